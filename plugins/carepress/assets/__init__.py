@@ -1,0 +1,28 @@
+"""Assets: the theme's stylesheet, scripts, fonts and pictures."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from pelican import signals
+
+from carepress import bridge
+from carepress.assets.bundle import bundle
+
+
+def read(generators: Sequence[Any]) -> None:
+    """Write the files and tell templates their addresses."""
+    base, files = bundle(Path(generators[0].settings["THEME"]) / "static")
+    fonts = sorted(path for path in files if path.endswith(".woff2"))
+    bridge.write(generators, files)
+    bridge.annotate_site(
+        generators,
+        stylesheet=f"/{base}/site.css",
+        script=f"/{base}/js/main.js",
+        font_preload=f"/{fonts[0]}" if fonts else None,
+    )
+
+
+def register() -> None:
+    """Join in once everything is read."""
+    signals.all_generators_finalized.connect(read)

@@ -1,0 +1,65 @@
+"""The bridge: what a feature may ask of a build, and the four ways in which it answers.
+
+A feature's handler gets Pelican's generators. It reads `library`, and gives its answers back through `annotate`,
+`rewrite`, `report` and `write`.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from carepress import build
+from carepress.build import Build, build_of
+from carepress.finding import Finding
+from carepress.page import Library
+from carepress.views import Site
+
+
+def build_behind(generators: Sequence[Any]) -> Build:
+    """The build that generators belong to: its settings, labels, day and findings."""
+    return build_of(generators[0].context)
+
+
+def library(generators: Sequence[Any]) -> Library:
+    """The library as the features before this one have left it."""
+    return build_behind(generators).library
+
+
+def site(generators: Sequence[Any]) -> Site:
+    """The facts and words that views draw on."""
+    return build.site_of(generators[0].context)
+
+
+def data_text(generators: Sequence[Any], source: str) -> str | None:
+    """The text of a data file in the content folder; None where it is absent."""
+    return build.data_text(generators[0].context, source)
+
+
+def rewrite(generators: Sequence[Any], html: Mapping[str, str], **fields: Mapping[str, Any]) -> None:
+    """Give pages new HTML, and new values of other fields of `Page`, each by address."""
+    changes: dict[str, dict[str, Any]] = {}
+    for name, values in {"html": html, **fields}.items():
+        for url, value in values.items():
+            changes.setdefault(url, {})[name] = value
+    current = build_behind(generators)
+    current.library = current.library.with_pages(changes)
+
+
+def annotate(generators: Sequence[Any], name: str, answers: Mapping[str, Any]) -> None:
+    """Give pages, by address, an answer that templates see as `page.NAME`."""
+    build_behind(generators).annotations[name] = answers
+
+
+def annotate_site(generators: Sequence[Any], **answers: Any) -> None:
+    """Give the site answers that templates see as `site.NAME`."""
+    build_behind(generators).site_annotations.update(answers)
+
+
+def report(generators: Sequence[Any], findings: Iterable[Finding]) -> None:
+    """Add findings, whose sources are relative to the content folder."""
+    build.add_findings(generators[0].context, findings)
+
+
+def write(generators: Sequence[Any], files: Mapping[str, str | bytes]) -> None:
+    """Add files to the output, by path relative to it."""
+    encoded = {path: text.encode() if isinstance(text, str) else text for path, text in files.items()}
+    build_behind(generators).files.update(encoded)

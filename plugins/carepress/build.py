@@ -1,0 +1,147 @@
+"""The build: what one run of Pelican knows, read from Pelican's objects once and kept in the context they share."""
+
+import dataclasses
+import datetime
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from carepress.addresses import site_root
+from carepress.finding import Finding, with_severities
+from carepress.labels import Labels, labels
+from carepress.page import Library, Page
+from carepress.settings import Settings, settings
+from carepress.views import Site, View
+from carepress.vocabulary import SOURCE, vocabulary
+
+KEY = "carepress"
+
+
+@dataclasses.dataclass
+class Build:
+    """The library as it stands, and the answers that features have given so far."""
+
+    settings: Settings
+    labels: Labels
+    library: Library
+    today: datetime.date
+    findings: list[Finding] = dataclasses.field(default_factory=list)
+    annotations: dict[str, Mapping[str, Any]] = dataclasses.field(default_factory=dict)
+    site_annotations: dict[str, Any] = dataclasses.field(default_factory=dict)
+    files: dict[str, bytes] = dataclasses.field(default_factory=dict)
+    site_view: View | None = None
+
+
+def settings_of(pelican_settings: Mapping[str, Any]) -> Settings:
+    """CarePress's settings; ends the run with one clear message where they have mistakes."""
+    try:
+        return settings(pelican_settings.get("CAREPRESS"))
+    except ValueError as error:
+        raise SystemExit(str(error)) from None
+
+
+def labels_of(pelican_settings: Mapping[str, Any]) -> Labels:
+    """The theme's labels in the site's language, with the publisher's own words."""
+    folder = Path(pelican_settings["THEME"]) / "labels"
+    return labels(folder, pelican_settings["DEFAULT_LANG"], settings_of(pelican_settings).labels)
+
+
+def template_folders(pelican_settings: Mapping[str, Any]) -> list[Path]:
+    """The folders of templates: the publisher's own, then the theme's."""
+    own = [Path(folder) for folder in pelican_settings["THEME_TEMPLATES_OVERRIDES"]]
+    return [*own, Path(pelican_settings["THEME"]) / "templates"]
+
+
+def build_of(context: dict[str, Any]) -> Build:
+    """The build that belongs to a context; the first call reads the library."""
+    if KEY not in context:
+        own = settings_of(context)
+        words, vocabulary_findings = vocabulary(data_text(context, SOURCE))
+        pages, page_findings = _pages(contents(context))
+        library = Library(pages, words, frozenset(context["static_content"]))
+        today = own.today or datetime.datetime.now(tz=datetime.UTC).date()
+        context[KEY] = Build(own, labels_of(context), library, today)
+        add_findings(context, (*vocabulary_findings, *page_findings))
+    found: Build = context[KEY]
+    return found
+
+
+def data_text(context: Mapping[str, Any], source: str) -> str | None:
+    """The text of a data file in the content folder; None where it is absent."""
+    path = Path(context["PATH"]) / source
+    return path.read_text(encoding="utf-8", errors="replace") if path.is_file() else None
+
+
+def add_findings(context: dict[str, Any], findings: Iterable[Finding]) -> None:
+    """Add findings, whose sources are relative to the content folder, with the publisher's severities."""
+    build = build_of(context)
+    shown = (dataclasses.replace(f, source=source_shown(context, f.source)) for f in findings)
+    build.findings = with_severities([*build.findings, *shown], build.settings.severities)
+
+
+def source_shown(context: Mapping[str, Any], source: str) -> str:
+    """A content file's path as an editor types it: from the working folder where the content lies within it."""
+    path = Path(context["PATH"]).absolute() / source
+    return path.relative_to(Path.cwd()).as_posix() if path.is_relative_to(Path.cwd()) else str(path)
+
+
+def site_of(context: dict[str, Any]) -> Site:
+    """The facts and words that views draw on."""
+    build, address = build_of(context), str(context["SITEURL"]).rstrip("/")
+    feed = context.get("FEED_ALL_ATOM")
+    return Site(
+        settings=build.settings,
+        labels=build.labels,
+        library=build.library,
+        name=context["SITENAME"],
+        lang=context["DEFAULT_LANG"],
+        address=address,
+        root=site_root(address),
+        feed=f"/{feed}" if feed and build.library.articles else None,
+    )
+
+
+def contents(context: Mapping[str, Any]) -> list[Any]:
+    """Pelican's articles and pages, in the order of their source files."""
+    found = context["generated_content"]
+    return [found[source] for source in sorted(found) if hasattr(found[source], "document")]
+
+
+def _pages(found: Iterable[Any]) -> tuple[tuple[Page, ...], list[Finding]]:
+    """Every page that Pelican read; of two with one address, the later gets an address of its own and a finding."""
+    pages: dict[str, Page] = {}
+    findings: list[Finding] = []
+    for content in found:
+        page = _page(content)
+        twin = pages.get(page.url.casefold())
+        if twin is not None:
+            findings.append(_repeated(page, twin))
+            content.override_url = f"{content.url.rstrip('/')}-{len(pages)}/"
+            content.override_save_as = f"{content.override_url}index.html"
+            page = _page(content)
+        pages[page.url.casefold()] = page
+        findings.extend(content.document.findings)
+    return tuple(pages.values()), findings
+
+
+def _page(content: Any) -> Page:
+    document = content.document
+    return Page(
+        source=content.get_relative_source_path(),
+        kind=content.kind,
+        url=f"/{content.url}",
+        save_as=content.save_as,
+        slug=content.slug,
+        lang=content.lang,
+        status=content.status,
+        html=document.html,
+        head=document.head,
+        markdown=document.markdown,
+        front=document.front,
+        date=document.front.date,
+    )
+
+
+def _repeated(page: Page, twin: Page) -> Finding:
+    message = f"This page and {twin.source} both have the address {page.url}, so one would overwrite the other."
+    return Finding(page.source, 1, 1, "address-repeated", message, "Give one of them another slug.")

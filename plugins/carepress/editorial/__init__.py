@@ -1,0 +1,22 @@
+"""Editorial rules over the whole library."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from pelican import signals
+
+from carepress import bridge
+from carepress.editorial.rules import findings
+
+
+def read(generators: Sequence[Any]) -> None:
+    """Report what the rules find."""
+    build, folder = bridge.build_behind(generators), Path(generators[0].path)
+    files = (path.relative_to(folder).as_posix() for path in folder.rglob("*"))
+    bridge.report(generators, findings(build.library, build.settings, files))
+
+
+def register() -> None:
+    """Join in once everything is read."""
+    signals.all_generators_finalized.connect(read)

@@ -1,0 +1,76 @@
+"""Editorial rules: what front matter, files and settings say that the site as a whole cannot keep."""
+
+from collections.abc import Iterable, Iterator
+
+from carepress.finding import Finding, did_you_mean, place_of
+from carepress.page import Library, Page
+from carepress.settings import Publisher, Settings
+
+WRITING = (".md", ".markdown", ".mkd", ".mdown", ".mdwn", ".mdx", ".txt", ".rst", ".html", ".htm", ".docx", ".odt")
+
+
+def findings(library: Library, settings: Settings, files: Iterable[str]) -> Iterator[Finding]:
+    """Everything that these rules find; `files` are all files of the content folder, relative to it."""
+    yield from nothing_to_publish(library)
+    yield from files_left_out(library, files)
+    for page in library.pages:
+        yield from unknown_strategies(library, page)
+        yield from unknown_pins(library, page)
+    yield from settings_findings(library, settings)
+
+
+def nothing_to_publish(library: Library) -> Iterator[Finding]:
+    """A content folder without any page."""
+    if not library.pages:
+        message = "There is no Markdown file in the content folder, so there is nothing to show."
+        remedy = "Write one, such as articles/first.md, or name another folder."
+        yield Finding(".", 1, 1, "nothing-to-publish", message, remedy)
+
+
+def files_left_out(library: Library, files: Iterable[str]) -> Iterator[Finding]:
+    """Files that look like writing but become no page."""
+    for path in sorted(files):
+        name = path.rpartition("/")[2]
+        is_writing = name.lower().endswith(WRITING) and not name.startswith((".", "_"))
+        if is_writing and path not in library.by_source and path not in library.files and not path.startswith("data/"):
+            message = f"{name} is not read, because only files ending in .md become pages."
+            remedy = "Save it as Markdown with the ending .md, or move it out of the content folder."
+            yield Finding(path, 1, 1, "file-left-out", message, remedy, "advice")
+
+
+def unknown_strategies(library: Library, page: Page) -> Iterator[Finding]:
+    """Strategies in front matter that the vocabulary does not have."""
+    known = library.vocabulary.by_id
+    for name in page.front.strategies if known else ():
+        if name not in known:
+            message = f"There is no strategy “{name}”.{did_you_mean(name, known)}"
+            yield _at(page, name, "strategy-unknown", message, f"Known strategies: {', '.join(known)}.")
+
+
+def unknown_pins(library: Library, page: Page) -> Iterator[Finding]:
+    """Pages that `related` or `not_related` names and that do not exist."""
+    slugs = {other.slug for other in library.pages}
+    for name in (*page.front.related, *page.front.not_related):
+        if name not in slugs:
+            message = f"There is no page with the slug “{name}”.{did_you_mean(name, slugs)}"
+            yield _at(page, name, "related-unknown", message, "Correct the slug or take it out.")
+
+
+def settings_findings(library: Library, settings: Settings) -> Iterator[Finding]:
+    """Pages that the settings name and that do not exist, and facts that the publisher does not state."""
+    for source in (*settings.navigation, settings.help_page, settings.report_page):
+        if source not in library.by_source:
+            guess = did_you_mean(source, library.by_source)
+            message = f"The settings name the page {source}, which does not exist.{guess}"
+            yield Finding(source, 1, 1, "page-missing", message, "Write it, or name another in CAREPRESS.", "advice")
+    facts = settings.publisher or Publisher(name="")
+    unstated = [name for name, value in facts.model_dump().items() if value is None and name != "telephone_note"]
+    if unstated:
+        message = f"The settings do not state of the publisher: {', '.join(unstated)}."
+        remedy = "Readers see “not stated by the publisher”; add what is known to publisher in CAREPRESS."
+        yield Finding(".", 1, 1, "publisher-fact-missing", message, remedy, "advice")
+
+
+def _at(page: Page, word: str, rule: str, message: str, remedy: str) -> Finding:
+    line, column = place_of(page.head, word)
+    return Finding(page.source, line, column, rule, message, remedy)

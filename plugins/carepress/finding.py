@@ -1,0 +1,73 @@
+"""Findings: the one voice in which every problem is told."""
+
+import dataclasses
+from collections.abc import Iterable, Mapping
+from typing import Literal
+
+from rapidfuzz import process
+
+Severity = Literal["error", "advice"]
+
+SAFETY_RULES = ("helpline-", "unsafe-html", "third-party-request")
+
+
+@dataclasses.dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """One problem in one place: what is wrong with which text, why, and how to mend it.
+
+    `source` is a file's path, `line` and `column` count from 1. An error blocks publishing, an advice never does.
+    """
+
+    source: str
+    line: int
+    column: int
+    rule: str
+    message: str
+    remedy: str
+    severity: Severity = "error"
+
+    @property
+    def place(self) -> str:
+        """Where the problem is, as `path:line:column`."""
+        return f"{self.source}:{self.line}:{self.column}"
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.severity} {self.rule}: {self.message} {self.remedy}"
+
+
+def place_of(text: str, needle: str, first_line: int = 1, occurrence: int = 1) -> tuple[int, int]:
+    """Line and column (from 1) at which an occurrence of a needle starts; the text's start where there is none."""
+    at = -1
+    for _ in range(occurrence):
+        following = text.find(needle, at + 1)
+        if following < 0:
+            break
+        at = following
+    return place_at(text, max(at, 0), first_line)
+
+
+def place_at(text: str, offset: int, first_line: int = 1) -> tuple[int, int]:
+    """Line and column (from 1) of the character at an offset of a text."""
+    return first_line + text.count("\n", 0, offset), offset - text.rfind("\n", 0, offset)
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A question that names the closest known word, with a space before it; empty where nothing is close."""
+    match = process.extractOne(word, list(known), score_cutoff=70)
+    return f" Did you mean “{match[0]}”?" if match else ""
+
+
+def with_severities(findings: Iterable[Finding], severities: Mapping[str, Severity]) -> list[Finding]:
+    """The findings with the publisher's severities, in reading order and each once; safety rules stay errors."""
+    judged = {
+        dataclasses.replace(finding, severity="error")
+        if finding.rule.startswith(SAFETY_RULES)
+        else dataclasses.replace(finding, severity=severities.get(finding.rule, finding.severity))
+        for finding in findings
+    }
+    return sorted(judged)
+
+
+def blocks(findings: Iterable[Finding]) -> bool:
+    """Whether any of the findings keeps the site from being published."""
+    return any(finding.severity == "error" for finding in findings)

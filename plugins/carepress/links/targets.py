@@ -1,0 +1,103 @@
+"""Link targets: what each address in a page's text leads to, and a finding for each that leads nowhere."""
+
+import posixpath
+import re
+from collections.abc import Callable
+from functools import cache
+from urllib.parse import quote, unquote, urlsplit
+
+from carepress.addresses import is_external, source_target
+from carepress.finding import Finding, did_you_mean, place_of
+from carepress.html import anchors, with_addresses
+from carepress.page import Library, Page
+
+_PELICAN = re.compile(r"[{|](\w+)[|}](.*)", re.DOTALL)
+_FILES = {"filename", "static", "attach"}
+_INDEX = "index"
+
+
+class Broken(Exception):  # noqa: N818  It is an answer, not a failure of the program
+    """An address that leads nowhere: the rule it breaks, what is wrong, and how to mend it."""
+
+    def __init__(self, rule: str, message: str, remedy: str) -> None:
+        super().__init__(message)
+        self.rule, self.message, self.remedy = rule, message, remedy
+
+
+def resolved(library: Library) -> tuple[dict[str, str], list[Finding]]:
+    """Each page's HTML, by address, with every link to a file made a link to its page, and the broken links."""
+    findings: list[Finding] = []
+    html = {page.url: _resolved(library, page, findings, cache(_anchors_in(library))) for page in library.pages}
+    return html, findings
+
+
+def _anchors_in(library: Library) -> Callable[[str], frozenset[str]]:
+    return lambda url: anchors(library.by_url[url].html)
+
+
+def _resolved(
+    library: Library, page: Page, findings: list[Finding], anchors_of: Callable[[str], frozenset[str]]
+) -> str:
+    seen: dict[str, int] = {}
+
+    def answer(tag: str, address: str) -> str:
+        seen[address] = seen.get(address, 0) + 1
+        try:
+            return target(library, page, tag, address, anchors_of)
+        except Broken as broken:
+            line, column = _place(page, address, seen[address])
+            findings.append(Finding(page.source, line, column, broken.rule, broken.message, broken.remedy))
+            return address
+
+    return with_addresses(page.html, answer)
+
+
+def target(library: Library, page: Page, tag: str, address: str, anchors_of: Callable[[str], frozenset[str]]) -> str:
+    """The address, site-relative, that an address in a page's source means; raises Broken where it means nothing."""
+    if is_external(address):
+        return address
+    named = _PELICAN.fullmatch(unquote(address))
+    what, rest = (named[1], named[2]) if named else ("", address)
+    parts = urlsplit(rest)
+    if what and what not in _FILES | {_INDEX}:
+        raise Broken("link-broken", f"“{address}” leads nowhere: this site has no {what} pages.", _LINK_REMEDY)
+    url = page.url if not (parts.path or what) else _url(library, page, tag, what, unquote(parts.path), address)
+    if parts.fragment and url in library.by_url:
+        _check_anchor(unquote(parts.fragment), anchors_of(url), address)
+    tail = (f"?{parts.query}" if parts.query else "") + (f"#{parts.fragment}" if parts.fragment else "")
+    return tail or "#" if url == page.url else quote(url, safe="/") + tail
+
+
+_LINK_REMEDY = "Link to a file of the content folder, such as “../pages/about.md”, or to an address of the site."
+
+
+def _url(library: Library, page: Page, tag: str, what: str, path: str, address: str) -> str:
+    if what == _INDEX:
+        return "/"
+    source = source_target(page.source, path)
+    if source in library.by_source:
+        return library.by_source[source].url
+    if source in library.files:
+        return f"/{source}"
+    joined = posixpath.normpath(posixpath.join(page.url, path)) + ("/" if path.endswith("/") else "")
+    for url in (joined, f"{joined.rstrip('/')}/"):
+        if url in library.addresses and not what:
+            return url
+    if tag == "img":
+        message = f"The picture “{address}” is not there."
+        raise Broken("image-missing", message, "Put it into the folder images/ and check the spelling.")
+    guess = did_you_mean(source, library.by_source) if source.endswith(".md") else did_you_mean(path, library.by_url)
+    raise Broken("link-broken", f"“{address}” leads to no page.{guess}", _LINK_REMEDY)
+
+
+def _check_anchor(anchor: str, known: frozenset[str], address: str) -> None:
+    if anchor not in known:
+        message = f"“{address}” leads to no heading: there is no anchor “{anchor}”.{did_you_mean(anchor, known)}"
+        raise Broken("anchor-missing", message, "Use an anchor of that page, or give its heading one: {#anchor}.")
+
+
+def _place(page: Page, address: str, occurrence: int) -> tuple[int, int]:
+    for spelling in (address, unquote(address)):
+        if spelling in page.markdown:
+            return place_of(page.markdown, spelling, page.body_line, occurrence)
+    return page.body_line, 1

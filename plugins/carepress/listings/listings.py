@@ -1,0 +1,66 @@
+"""Listings: the pages made from no file: the home page of a site without one, all articles, each series, and 404."""
+
+from collections.abc import Iterator
+
+from carepress.page import ALL_ARTICLES, series_url
+from carepress.views import Site, View, entry, listing_view, view
+
+
+def listings(site: Site) -> Iterator[tuple[str, str, View]]:
+    """Output path, template and view of every listing."""
+    if "/" not in site.library.by_url:
+        fields = {"summary": site.settings.description, **home_fields(site, None)}
+        yield "index.html", "home", view(**listing_view(site, "home", site.name, "/", site.lang, (), **fields))
+    yield from _all_articles(site)
+    yield from _series(site)
+    title = site.labels["not_found_title"]
+    yield "404.html", "not-found", view(**listing_view(site, "not-found", title, "/404.html", site.lang, ()))
+
+
+def home_fields(site: Site, lead_slug: str | None, newest: int = 6) -> dict[str, object]:
+    """What a home page shows beside its text: the lead article, the newest ones, and every series."""
+    articles = site.library.articles
+    lead = next((page for page in articles if page.slug == lead_slug), None)
+    shown = [page for page in articles if page is not lead][:newest]
+    return {
+        "lead": view(**entry(site, lead)) if lead else None,
+        "newest": tuple(view(**entry(site, page)) for page in shown),
+        "series": tuple(view(name=name, url=series_url(name), total=len(m)) for name, m in site.library.series.items()),
+    }
+
+
+def home_annotations(site: Site) -> dict[str, dict[str, object]]:
+    """What home pages made from a file list, by name and address; the first page they pin is their lead."""
+    homes = [page for page in site.library.pages if page.front.template == "home"]
+    found = {page.url: home_fields(site, next(iter(page.front.related), None)) for page in homes}
+    return {name: {url: fields[name] for url, fields in found.items()} for name in ("lead", "newest", "series")}
+
+
+def _trail(site: Site) -> tuple[View, ...]:
+    return (view(title=site.labels["home"], url="/"),)
+
+
+def _all_articles(site: Site) -> Iterator[tuple[str, str, View]]:
+    """The list of all articles, the newest first, in as many pages as it takes."""
+    articles, length = site.library.articles, site.settings.list_length
+    pages = max(1, -(-len(articles) // length))
+    urls = [ALL_ARTICLES, *(f"{ALL_ARTICLES}{number}/" for number in range(2, pages + 1))]
+    for number, url in enumerate(urls, 1):
+        fields = {
+            "entries": tuple(view(**entry(site, page)) for page in articles[(number - 1) * length : number * length]),
+            "number": number,
+            "pages": pages,
+            "previous_url": urls[number - 2] if number > 1 else None,
+            "next_url": urls[number] if number < pages else None,
+        }
+        title = site.labels["all_articles"]
+        shown = view(**listing_view(site, "articles", title, url, site.lang, _trail(site), **fields))
+        yield f"{url[1:]}index.html", "articles", shown
+
+
+def _series(site: Site) -> Iterator[tuple[str, str, View]]:
+    for name, members in site.library.series.items():
+        entries = tuple(view(**entry(site, page)) for page in members)
+        fields = {"entries": entries}
+        shown = view(**listing_view(site, "series", name, series_url(name), site.lang, _trail(site), **fields))
+        yield f"{series_url(name)[1:]}index.html", "series", shown

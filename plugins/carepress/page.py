@@ -1,0 +1,142 @@
+"""Pages and the Library: what the site says, as frozen data that every feature reads."""
+
+import dataclasses
+import datetime
+import math
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Literal
+
+from carepress.addresses import slug_of
+from carepress.finding import Finding
+from carepress.front_matter import FrontMatter
+from carepress.vocabulary import Vocabulary
+
+ALL_ARTICLES = "/articles/"
+"""The address of the list of all articles."""
+
+Kind = Literal["article", "strategy", "page"]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Document:
+    """One Markdown file read: its front matter, its text as sanitised HTML, and what was wrong with it.
+
+    `head` is the front matter as it stands in the file, `markdown` the text below it.
+    """
+
+    front: FrontMatter
+    html: str
+    head: str
+    markdown: str
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Page:
+    """One page of the site. `source` is relative to the content folder, `url` site-relative, such as `/sleep/`.
+
+    `techniques` are the ids of those that its text mentions, in order, once its cross-links stand.
+    """
+
+    source: str
+    kind: Kind
+    url: str
+    save_as: str
+    slug: str
+    lang: str
+    status: str
+    html: str
+    head: str
+    markdown: str
+    front: FrontMatter
+    date: datetime.datetime | None = None
+    techniques: tuple[str, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """The page's title, plain text."""
+        return self.front.title
+
+    @property
+    def body_line(self) -> int:
+        """The line of the source file at which `markdown` starts."""
+        return 1 + self.head.count("\n")
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether lists, suggestions and feeds may name the page."""
+        return self.status == "published"
+
+
+@dataclasses.dataclass(frozen=True)
+class Library:
+    """All pages of the site in the order of their source files, the vocabulary, and the paths of its other files."""
+
+    pages: tuple[Page, ...]
+    vocabulary: Vocabulary = Vocabulary()
+    files: frozenset[str] = frozenset()
+
+    @cached_property
+    def listed(self) -> tuple[Page, ...]:
+        """Pages that lists, suggestions and feeds may name."""
+        return tuple(page for page in self.pages if page.is_listed)
+
+    @cached_property
+    def articles(self) -> tuple[Page, ...]:
+        """Listed articles, the newest first."""
+        found = [page for page in self.listed if page.kind == "article"]
+        return tuple(sorted(found, key=lambda page: page.date or datetime.datetime.min, reverse=True))
+
+    @cached_property
+    def series(self) -> Mapping[str, tuple[Page, ...]]:
+        """The listed articles of each series in their order, by the series' name."""
+        names = sorted({page.front.series for page in self.articles if page.front.series})
+        return {name: tuple(sorted(self._members(name), key=_place_in_series)) for name in names}
+
+    def _members(self, series: str) -> list[Page]:
+        return [page for page in self.articles if page.front.series == series]
+
+    @cached_property
+    def addresses(self) -> frozenset[str]:
+        """Every site-relative address that a link may lead to."""
+        listings = {"/", ALL_ARTICLES, *map(series_url, self.series)}
+        return frozenset(self.by_url) | listings | {f"/{path}" for path in self.files}
+
+    @cached_property
+    def by_source(self) -> Mapping[str, Page]:
+        """Pages by source file."""
+        return {page.source: page for page in self.pages}
+
+    @cached_property
+    def by_url(self) -> Mapping[str, Page]:
+        """Pages by site-relative address."""
+        return {page.url: page for page in self.pages}
+
+    @cached_property
+    def by_save_as(self) -> Mapping[str, Page]:
+        """Pages by the name of their output file."""
+        return {page.save_as: page for page in self.pages}
+
+    @cached_property
+    def strategy_pages(self) -> Mapping[str, Page]:
+        """The page of each strategy, by the strategy's id, which is the page's slug."""
+        return {page.slug: page for page in self.pages if page.kind == "strategy"}
+
+    def with_pages(self, changes: Mapping[str, Mapping[str, object]]) -> "Library":
+        """The library with some fields of some pages changed, given by address."""
+        pages = tuple(
+            dataclasses.replace(page, **changes[page.url]) if page.url in changes else page  # type: ignore[arg-type]
+            for page in self.pages
+        )
+        return dataclasses.replace(self, pages=pages)
+
+
+def series_url(name: str) -> str:
+    """The address of a series' page."""
+    return f"/series/{slug_of(name)}/"
+
+
+def _place_in_series(page: Page) -> tuple[float, str]:
+    order = page.front.series_order
+    return (math.inf if order is None else order, page.title)

@@ -1,0 +1,59 @@
+"""Pelican's settings for every CarePress site: `pelicanconf.py` takes them and adds what is the publisher's own."""
+
+from pathlib import Path
+
+import jinja2
+
+PROJECT = Path(__file__).parents[2]
+
+PLUGIN_PATHS = [str(PROJECT / "plugins")]
+
+# The order is the order of work; a feature that is not wanted is a line left out.
+PLUGINS = [
+    "carepress.reading",
+    "carepress.editorial",
+    "carepress.links",
+    "carepress.strategies",
+    "carepress.related",
+    "carepress.evidence",
+    "carepress.helplines",
+    "carepress.listings",
+    "carepress.assets",
+    "carepress.writing",
+]
+
+THEME = str(PROJECT / "theme")
+THEME_STATIC_PATHS: list[str] = []
+JINJA_ENVIRONMENT = {
+    "autoescape": True,
+    "undefined": jinja2.StrictUndefined,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+}
+
+# An article may lie anywhere in the content folder but in these.
+ARTICLE_PATHS = [""]
+PAGE_PATHS = ["pages", "strategies"]
+ARTICLE_EXCLUDES = ["data", "images", "files"]
+STATIC_PATHS = ["images", "files"]
+READERS = {"rst": None, "html": None, "htm": None}
+
+ARTICLE_URL = PAGE_URL = "{slug}/"
+ARTICLE_SAVE_AS = PAGE_SAVE_AS = "{slug}/index.html"
+ARTICLE_LANG_URL = PAGE_LANG_URL = "{lang}/{slug}/"
+ARTICLE_LANG_SAVE_AS = PAGE_LANG_SAVE_AS = "{lang}/{slug}/index.html"
+DRAFT_URL = DRAFT_LANG_URL = DRAFT_PAGE_URL = DRAFT_PAGE_LANG_URL = "drafts/{slug}/"
+DRAFT_SAVE_AS = DRAFT_LANG_SAVE_AS = DRAFT_PAGE_SAVE_AS = DRAFT_PAGE_LANG_SAVE_AS = "drafts/{slug}/index.html"
+
+# Two files with one slug are a mistake to be named, not translations of each other.
+ARTICLE_TRANSLATION_ID = PAGE_TRANSLATION_ID = None
+
+# Pelican's own listings are replaced by those of carepress.listings.
+DIRECT_TEMPLATES: list[str] = []
+AUTHOR_SAVE_AS = CATEGORY_SAVE_AS = TAG_SAVE_AS = ARCHIVES_SAVE_AS = ""
+YEAR_ARCHIVE_SAVE_AS = MONTH_ARCHIVE_SAVE_AS = DAY_ARCHIVE_SAVE_AS = ""
+CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
+FEED_ALL_ATOM = "feed.xml"
+
+DEFAULT_PAGINATION = False
+DELETE_OUTPUT_DIRECTORY = False

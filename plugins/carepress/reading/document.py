@@ -1,0 +1,87 @@
+"""Documents: a Markdown file's bytes to its front matter, its HTML and its findings. Nothing is ever dropped."""
+
+import html
+import re
+from pathlib import PurePosixPath
+
+from carepress.finding import Finding, place_at
+from carepress.front_matter import FrontMatter
+from carepress.page import Document, Kind
+from carepress.reading.front_matter_text import front_matter, head
+from carepress.reading.markdown_text import MarkdownText, hazard
+from carepress.reading.sanitising import sanitised
+
+FOLDERS: dict[str, Kind] = {"strategies": "strategy", "pages": "page"}
+
+
+def kind_of(source: str) -> Kind:
+    """The kind of page that a source file makes: by its top folder, and an article anywhere else."""
+    return FOLDERS.get(PurePosixPath(source).parts[0], "article")
+
+
+def document(raw: bytes, source: str, converter: MarkdownText, max_size: int) -> Document:
+    """The document in a file's bytes, with a finding for everything that is wrong with it."""
+    if len(raw) > max_size:
+        message = f"The file has more than {max_size:,} bytes, so its text is not read."
+        return _withheld(source, "file-too-large", message, "Split it into several pages.")
+    text, findings = _text(raw, source)
+    found = head(text)
+    front, front_findings = front_matter(found, source, _title_of(source, found.body))
+    findings += front_findings
+    has_date = front.date or any(finding.message.startswith("“date”") for finding in findings)
+    if kind_of(source) == "article" and not has_date:
+        findings.append(Finding(source, 1, 1, "date-missing", "“date” is missing.", "Add the line “date: YYYY-MM-DD”."))
+    if not found.body.strip():
+        line, message = found.body_line, "The page has no text."
+        findings.append(Finding(source, line, 1, "page-empty", message, "Write its text below the front matter."))
+    shown, body_findings = _html(found.body, source, found.body_line, converter)
+    return Document(front, shown, found.raw, found.body, (*findings, *body_findings))
+
+
+def unreadable(source: str, reason: str) -> Document:
+    """The document that stands for a file that cannot be opened."""
+    message = f"The file cannot be opened: {reason}."
+    return _withheld(source, "file-unreadable", message, "Check that it exists and that you may read it.")
+
+
+def _withheld(source: str, rule: str, message: str, remedy: str) -> Document:
+    front = FrontMatter(title=_title_of(source, ""))
+    return Document(front, "", "", "", (Finding(source, 1, 1, rule, message, remedy),))
+
+
+def _text(raw: bytes, source: str) -> tuple[str, list[Finding]]:
+    """The text of a file with plain line ends; bytes that are not UTF-8 are shown as the replacement sign."""
+    findings = []
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line, column = place_at(raw.decode("latin-1"), error.start)
+        message = f"The file is not in UTF-8: the byte 0x{raw[error.start]:02x} here is no character."
+        findings.append(Finding(source, line, column, "file-not-utf8", message, "Save it again with encoding UTF-8."))
+        text = raw.decode("utf-8-sig", errors="replace")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    control = re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f]", text)
+    if control:
+        line, column = place_at(text, control.start())
+        message = f"There is an invisible control character (U+{ord(control[0]):04X}) here."
+        findings.append(Finding(source, line, column, "control-character", message, "Delete it."))
+    return re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f]", "", text), findings
+
+
+def _title_of(source: str, body: str) -> str:
+    """A title for a page that states none: its first heading, else its file's name in words."""
+    heading = re.search(r"^#{1,6}[ \t]+(.+?)[ \t#]*$", body, re.MULTILINE)
+    words = re.sub(r"[-_]+", " ", PurePosixPath(source).stem).strip()
+    return heading[1] if heading else words[:1].upper() + words[1:] or source
+
+
+def _html(body: str, source: str, first_line: int, converter: MarkdownText) -> tuple[str, list[Finding]]:
+    found = hazard(body, source, first_line)
+    if found:
+        return f"<pre>{html.escape(body)}</pre>", [found]
+    try:
+        converted = converter.html(body)
+    except RecursionError:
+        message, remedy = "The page is nested too deeply to be converted.", "Make its lists and quotations flatter."
+        return f"<pre>{html.escape(body)}</pre>", [Finding(source, first_line, 1, "markdown-too-deep", message, remedy)]
+    return sanitised(converted, body, source, first_line)

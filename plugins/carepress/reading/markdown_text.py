@@ -1,0 +1,68 @@
+"""Markdown to HTML, with the extensions that editors expect, and guards against text that would hang the build."""
+
+import re
+from collections.abc import Mapping
+
+import markdown
+from markdown.extensions.footnotes import FootnoteExtension
+from markdown.extensions.toc import TocExtension
+
+from carepress.addresses import slug_of
+from carepress.finding import Finding, place_at
+from carepress.reading.care_cards import CareCards
+
+MAX_NESTING = 20
+
+# Python-Markdown takes quadratic time on each of these; the limits keep a page under about a second.
+_DENSE = (
+    ("opening square brackets", re.compile(r"\["), 1_500),
+    ("lines with nothing but a list mark or “#”", re.compile(r"^[ \t]*(?:[-*+#]+|\d+\.)[ \t]*$", re.MULTILINE), 500),
+)
+_NESTED = re.compile(rf"^(?:[ \t]*>){{{MAX_NESTING},}}|^(?:[ ]{{4}}|\t){{{MAX_NESTING},}}\S", re.MULTILINE)
+
+
+class MarkdownText:
+    """A converter that is made once and used for every page; `labels` are the words that it puts into the HTML."""
+
+    def __init__(self, labels: Mapping[str, str]) -> None:
+        back = labels.get("footnote_back", "↩").replace("{number}", "%d")
+        self._converter = markdown.Markdown(
+            output_format="html",
+            extensions=[
+                "tables",
+                "def_list",
+                "attr_list",
+                "abbr",
+                "fenced_code",
+                "sane_lists",
+                FootnoteExtension(BACKLINK_TITLE=back, PLACE_MARKER=""),
+                TocExtension(slugify=lambda text, _separator: slug_of(text) or "section"),
+                CareCards(labels),
+            ],
+        )
+
+    def html(self, text: str) -> str:
+        """The HTML of a Markdown text; RecursionError where it is nested too deeply to convert."""
+        try:
+            return self._converter.reset().convert(text)
+        finally:
+            self._converter.reset()
+
+
+def hazard(text: str, source: str, first_line: int) -> Finding | None:
+    """What in a Markdown text would make converting it take for ever; such a text is shown as it was typed."""
+    for name, pattern, limit in _DENSE:
+        for number, match in enumerate(pattern.finditer(text)):
+            if number == limit:
+                message = f"The page holds more than {limit:,} {name}, too many to be meant as marks."
+                return _finding(text, match, source, first_line, "markdown-too-dense", message)
+    deep = _NESTED.search(text)
+    if deep is None:
+        return None
+    message = f"Lists or quotations are nested more than {MAX_NESTING} deep here."
+    return _finding(text, deep, source, first_line, "markdown-too-deep", message)
+
+
+def _finding(text: str, match: re.Match[str], source: str, first_line: int, rule: str, message: str) -> Finding:
+    line, column = place_at(text, match.start(), first_line)
+    return Finding(source, line, column, rule, message, "Split the page, make it flatter, or set this part as code.")

@@ -1,0 +1,57 @@
+"""Metadata: what Pelican needs to know of a document in order to place and list it."""
+
+import dataclasses
+import datetime
+import html
+from collections.abc import Collection, Iterable
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from carepress.addresses import slug_of
+from carepress.finding import Finding, did_you_mean
+from carepress.page import Document
+from carepress.reading.document import kind_of
+
+UNDATED = datetime.datetime(1970, 1, 1)  # noqa: DTZ001  Pelican gives every date the site's own time zone
+HOME_TEMPLATE = "home"
+
+
+def template_names(folders: Iterable[Path]) -> frozenset[str]:
+    """The names that front matter may give as `template`: those of the files in the template folders."""
+    return frozenset(path.stem for folder in folders for path in folder.glob("*.html")) - {"base"}
+
+
+def with_known_template(document: Document, source: str, known: Collection[str]) -> Document:
+    """The document without a template that does not exist, which becomes a finding."""
+    wanted = document.front.template
+    if wanted is None or wanted in known:
+        return document
+    message = f"There is no template “{wanted}”.{did_you_mean(wanted, known)}"
+    remedy = f"Known templates: {', '.join(sorted(known))}."
+    finding = Finding(source, 1, 1, "template-unknown", message, remedy)
+    front = document.front.model_copy(update={"template": None})
+    return dataclasses.replace(document, front=front, findings=(*document.findings, finding))
+
+
+def metadata(document: Document, source: str, lang: str) -> dict[str, Any]:
+    """Pelican's metadata for a document; `document` and `kind` go with it for the bridge."""
+    front, kind = document.front, kind_of(source)
+    slug = front.slug or slug_of(PurePosixPath(source).stem) or slug_of(front.title) or "page"
+    known: dict[str, Any] = {
+        "title": front.title,
+        "date": front.date or UNDATED,
+        "slug": slug,
+        "status": front.status,
+        "lang": (front.lang or lang).lower(),
+        "summary": html.escape(front.summary),
+        "template": front.template or kind,
+        "document": document,
+        "kind": kind,
+    }
+    if front.updated:
+        known["modified"] = datetime.datetime.combine(front.updated, datetime.time())
+    if front.template == HOME_TEMPLATE:
+        known |= {"url": "", "save_as": "index.html"}
+    elif kind == "strategy":
+        known |= {"url": f"strategies/{slug}/", "save_as": f"strategies/{slug}/index.html"}
+    return known

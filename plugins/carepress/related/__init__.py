@@ -1,0 +1,24 @@
+"""Related reading: what to read after each page and why, and the whole reading graph as `graph.json`."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from pelican import signals
+
+from carepress import bridge
+from carepress.related.graph import graph_json
+from carepress.related.suggestions import suggestions
+from carepress.related.views import related_reading
+
+
+def read(generators: Sequence[Any]) -> None:
+    """Suggest pages for every page."""
+    build = bridge.build_behind(generators)
+    found = suggestions(build.library)
+    bridge.annotate(generators, "related_reading", related_reading(bridge.site(generators), found))
+    bridge.write(generators, {"graph.json": graph_json(build.library, found, build.labels)})
+
+
+def register() -> None:
+    """Join in once the cross-links stand."""
+    signals.all_generators_finalized.connect(read)

@@ -1,0 +1,42 @@
+"""The reading graph, as `graph.json` gives it to others."""
+
+import json
+import re
+from collections.abc import Mapping
+from html import unescape
+
+from carepress.page import Library, Page
+from carepress.related.suggestions import Suggestion, reasons
+
+_HREF = re.compile(r'<a\s[^>]*?href="(/[^"#?]*)')
+
+
+def graph_json(
+    library: Library,
+    related: Mapping[str, tuple[Suggestion, ...]],
+    labels: Mapping[str, str],
+) -> str:
+    """The graph as JSON: nodes, typed edges, and the suggestions of each page with their reasons; order is stable."""
+    nodes = [
+        {"url": page.url, "title": page.title, "kind": page.kind, "strategies": list(page.front.strategies)}
+        for page in library.listed
+    ]
+    listed = {
+        url: [{"url": s.url, "score": s.score, "reasons": list(reasons(s, library, labels))} for s in found]
+        for url, found in sorted(related.items())
+    }
+    edges = sorted({edge for page in library.listed for edge in _edges(library, page)})
+    named = [{"source": s, "target": t, "kind": kind, "weight": weight} for s, t, kind, weight in edges]
+    return json.dumps({"nodes": nodes, "edges": named, "related": listed}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _edges(library: Library, page: Page) -> set[tuple[str, str, str, float]]:
+    """The edges from a page: the strategies that it teaches, those whose techniques it mentions, and pages it links."""
+    pages, owner = library.strategy_pages, library.vocabulary.strategy_of
+    taught = {pages[name].url for name in page.front.strategies if name in pages}
+    mentioned = [pages[owner[name].id].url for name in page.techniques if owner[name].id in pages]
+    linked = {unescape(address) for address in _HREF.findall(page.html)} & set(library.by_url)
+    found = {(page.url, url, "teaches", 1.0) for url in taught}
+    found |= {(page.url, url, "mentions", float(mentioned.count(url))) for url in mentioned}
+    found |= {(page.url, url, "links", 1.0) for url in linked - set(mentioned)}
+    return {edge for edge in found if edge[0] != edge[1]}

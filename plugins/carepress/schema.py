@@ -1,0 +1,84 @@
+"""Checking values against a model, with a sentence for each mistake."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, TypeVar
+
+import pydantic
+
+from carepress.finding import Finding, did_you_mean
+from carepress.yaml_text import YamlText
+
+Model = TypeVar("Model", bound=pydantic.BaseModel)
+
+
+class Strict(pydantic.BaseModel):
+    """A frozen model that refuses unknown keys."""
+
+    model_config = pydantic.ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+
+def mistakes(model: type[pydantic.BaseModel], value: object) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+    """Path, message and remedy of every mistake that a value makes against a model."""
+    try:
+        model.model_validate(value)
+    except pydantic.ValidationError as error:
+        for detail in error.errors():
+            path = tuple(part for part in detail["loc"] if not _is_marker(part))
+            yield path, *_sentences(model, path, dict(detail))
+
+
+def _is_marker(part: str | int) -> bool:
+    """Pydantic names the branch of a union in a location; the editor's file has no such part."""
+    return isinstance(part, str) and ("[" in part or part in {"datetime", "date", "str", "int"})
+
+
+def _sentences(model: type[pydantic.BaseModel], path: Sequence[str | int], detail: dict[str, Any]) -> tuple[str, str]:
+    name = ".".join(str(part) for part in path) or "the file"
+    if detail["type"] == "extra_forbidden":
+        known = _known_keys(model, path)
+        guess = did_you_mean(str(path[-1]), known)
+        return f"“{path[-1]}” is not a key that is known here.{guess}", f"Known keys: {', '.join(known)}."
+    if detail["type"] == "missing":
+        return f"“{name}” is missing.", f"Add the line “{path[-1]}: …”."
+    message = str(detail["msg"]).removeprefix("Value error, ").rstrip(".")
+    given = detail.get("input")
+    shown = f" (it says “{given}”)" if isinstance(given, str) else ""
+    return f"“{name}” cannot be used as it stands{shown}: {message}.", "Correct the value or remove the line."
+
+
+def _known_keys(model: type[pydantic.BaseModel], path: Sequence[str | int]) -> list[str]:
+    """The keys of the model that holds the last part of a path."""
+    current: Any = model
+    for part in path[:-1]:
+        if isinstance(part, str) and current is not None and part in current.model_fields:
+            current = _model_within(current.model_fields[part].annotation)
+    return list(current.model_fields) if current is not None else []
+
+
+def _model_within(annotation: Any) -> type[pydantic.BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, pydantic.BaseModel):
+        return annotation
+    found = (_model_within(argument) for argument in getattr(annotation, "__args__", ()))
+    return next((model for model in found if model), None)
+
+
+def entries(
+    text: YamlText, key: str, model: type[Model], source: str, rule: str
+) -> tuple[tuple[tuple[Model, int], ...], tuple[Finding, ...]]:
+    """The sound entries of a data file's list with the line of each, and a finding for every mistake in the others."""
+    findings = [Finding(source, p.line, p.column, "yaml-unreadable", p.message, p.remedy) for p in text.problems]
+    rows = text.value.get(key) if isinstance(text.value, dict) else None
+    if not isinstance(rows, list):
+        if not findings:
+            message, remedy = f"The file has no list “{key}”.", f"Start it with “{key}:” and one “- ” per entry."
+            findings.append(Finding(source, 1, 1, rule, message, remedy))
+        return (), tuple(findings)
+    sound = []
+    for index, row in enumerate(rows):
+        faults = list(mistakes(model, row))
+        if not faults:
+            sound.append((model.model_validate(row), text.place((key, index))[0]))
+        for path, message, remedy in faults:
+            line, column = text.place((key, index, *path))
+            findings.append(Finding(source, line, column, rule, message, remedy))
+    return tuple(sound), tuple(findings)

@@ -1,0 +1,72 @@
+"""CarePress's own settings: the dictionary `CAREPRESS` in `pelicanconf.py`, checked whole."""
+
+import datetime
+from typing import Any, Literal
+
+import pydantic
+
+from carepress.finding import Severity
+from carepress.schema import Strict, mistakes
+
+
+class Publisher(Strict):
+    """Facts about the publisher, as the publisher states them; None is shown as "not stated by the publisher"."""
+
+    name: str
+    telephone: str | None = None
+    telephone_note: str | None = None
+    website: str | None = None
+    address: str | None = None
+    email: str | None = None
+    funding: str | None = None
+
+
+class Licence(Strict):
+    """The licence of the content: its name and the address of its text."""
+
+    name: str
+    url: str
+
+
+class Settings(Strict):
+    """Everything that a publisher may set for CarePress, beside Pelican's own settings."""
+
+    mode: Literal["preview", "publish"] = "preview"
+    """`preview` shows every page with its problems named; `publish` refuses to finish while an error stands."""
+    tagline: str = ""
+    """One line beneath the site's name."""
+    description: str = ""
+    """What the site is, for search engines and the home page."""
+    publisher: Publisher | None = None
+    """Facts about the publisher."""
+    licence: Licence | None = None
+    """The licence of the content."""
+    country: str = ""
+    """Country (ISO 3166 code) whose helplines stand on every page."""
+    navigation: tuple[str, ...] = ()
+    """Source files of the pages named in the navigation, such as `pages/about.md`, in order."""
+    help_page: str = "pages/get-help.md"
+    """Source file of the page that tells how to get help now."""
+    report_page: str = "pages/report-a-mistake.md"
+    """Source file of the page that tells how to report a mistake or a wrong number."""
+    labels: dict[str, str] = pydantic.Field(default_factory=dict)
+    """The publisher's own wording for labels of the theme."""
+    severities: dict[str, Severity] = pydantic.Field(default_factory=dict)
+    """Severity of a rule by its name; safety rules are always errors."""
+    today: datetime.date | None = None
+    """The day by which dates are judged; the real day where it is not set."""
+    max_file_size: int = 1_000_000
+    """Largest Markdown file that is read, in bytes."""
+    words_per_cross_link: int = 80
+    """At most one automatic cross-link in so many words of an article."""
+    list_length: int = 100
+    """Articles on one page of the list of all articles."""
+
+
+def settings(value: object) -> Settings:
+    """The settings in a dictionary; ValueError names every mistake at once, with a guess for a misspelt key."""
+    given: Any = {} if value is None else value
+    wrong = [f"{message} {remedy}" for _, message, remedy in mistakes(Settings, given)]
+    if wrong:
+        raise ValueError("CAREPRESS in the settings file cannot be used:\n  " + "\n  ".join(wrong))
+    return Settings.model_validate(given)

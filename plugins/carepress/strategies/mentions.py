@@ -1,0 +1,97 @@
+"""Mentions: the first safe mention of a technique in running text, and the link that it becomes."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from lxml.html import HtmlElement, fromstring
+
+from carepress.html import HEADINGS, fragment, inner_html, word_count
+from carepress.page import Library, Page
+from carepress.vocabulary import Vocabulary
+
+LINK_CLASS = "strategy-link"
+
+_NO_LINKS_IN = {"a", *HEADINGS, "code", "pre", "blockquote", "q", "figcaption", "caption", "sup"}
+_NO_LINKS_CLASS = {"care-card", "no-links", "footnote", "technique-definition", "technique-evidence"}
+
+
+class Phrases:
+    """All safe phrases of a vocabulary, ready to be found in text: the longest first, in any case, as whole words."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._owners = {
+            _folded(phrase): technique.id
+            for technique in vocabulary.techniques.values()
+            for phrase in technique.phrases
+        }
+        longest_first = sorted(self._owners, key=lambda phrase: (-len(phrase), phrase))
+        choices = "|".join(re.escape(phrase).replace(r"\ ", r"\s+").replace("'", "['’]") for phrase in longest_first)
+        self._pattern = re.compile(rf"(?<![\w-])(?:{choices})(?:e?s)?(?![\w-])", re.IGNORECASE) if choices else None
+
+    def found(self, text: str) -> Iterator[tuple[re.Match[str], str]]:
+        """Every mention in a text with the id of its technique."""
+        for match in self._pattern.finditer(text) if self._pattern else ():
+            yield match, self._owner(_folded(match[0]))
+
+    def _owner(self, words: str) -> str:
+        return next(self._owners[form] for form in (words, words[:-1], words[:-2]) if form in self._owners)
+
+
+def _folded(phrase: str) -> str:
+    return " ".join(phrase.casefold().replace("’", "'").split())
+
+
+def mentions(library: Library, words_per_link: int) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
+    """HTML with cross-links, and the ids of the techniques linked, of articles and strategy pages by address."""
+    phrases, targets = Phrases(library.vocabulary), technique_urls(library)
+    pages = [page for page in library.pages if page.kind != "page" and page.html.strip()]
+    found = {page.url: _linked(page, phrases, targets, words_per_link) for page in pages}
+    return {url: html for url, (html, _) in found.items()}, {url: names for url, (_, names) in found.items()}
+
+
+def technique_urls(library: Library) -> Mapping[str, str]:
+    """The address of each technique's section, for techniques whose strategy has a published page."""
+    pages, owner = library.strategy_pages, library.vocabulary.strategy_of
+    found = ((name, pages.get(owner[name].id)) for name in library.vocabulary.techniques)
+    return {name: f"{page.url}#{name}" for name, page in found if page is not None and page.is_listed}
+
+
+def _linked(
+    page: Page, phrases: Phrases, targets: Mapping[str, str], words_per_link: int
+) -> tuple[str, tuple[str, ...]]:
+    root, found = fragment(page.html), list[str]()
+    most = max(1, word_count(page.html) // words_per_link)
+    for holder, is_tail in list(_running_text(root)):
+        text = (holder.tail if is_tail else holder.text) or ""
+        for match, technique in phrases.found(text):
+            target = targets.get(technique)
+            if target is None or technique in found or target.startswith(f"{page.url}#") or len(found) >= most:
+                continue
+            found.append(technique)
+            _insert(holder, is_tail, match, target)
+            break
+    return (inner_html(root), tuple(found)) if found else (page.html, ())
+
+
+def _running_text(element: HtmlElement) -> Iterator[tuple[HtmlElement, bool]]:
+    """Each text node that may hold links, as its element and whether it is the text after that element."""
+    if element.tag in _NO_LINKS_IN or _NO_LINKS_CLASS & set(element.get("class", "").split()):
+        return
+    yield element, False
+    for child in element:
+        yield from _running_text(child)
+        yield child, True
+
+
+def _insert(holder: HtmlElement, is_tail: bool, match: re.Match[str], target: str) -> None:  # noqa: FBT001
+    link = fromstring("<a></a>")
+    link.set("class", LINK_CLASS)
+    link.set("href", target)
+    link.text, link.tail = match[0], match.string[match.end() :]
+    if is_tail:
+        holder.tail = match.string[: match.start()]
+        holder.addnext(link)
+        holder.tail = match.string[: match.start()]
+    else:
+        holder.text = match.string[: match.start()]
+        holder.insert(0, link)

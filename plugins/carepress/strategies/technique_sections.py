@@ -1,0 +1,64 @@
+"""Technique sections: on a strategy's page, each technique's definition stands first and its evidence last."""
+
+import re
+from collections.abc import Mapping
+from html import escape
+
+from carepress.finding import Finding
+from carepress.html import Section, sections
+from carepress.page import Library, Page
+from carepress.vocabulary import SOURCE, Strategy, Technique
+
+
+def technique_sections(library: Library, labels: Mapping[str, str]) -> tuple[dict[str, str], list[Finding]]:
+    """The HTML of strategy pages, by address, with definitions and evidence, and the techniques without a section."""
+    html, findings = {}, []
+    for strategy in library.vocabulary.strategies:
+        page = library.strategy_pages.get(strategy.id)
+        if page is None:
+            message = f"The strategy “{strategy.name}” has no page, so nothing can link to its techniques."
+            remedy = f"Write strategies/{strategy.id}.md."
+            findings.append(Finding(SOURCE, 1, 1, "strategy-without-page", message, remedy, "advice"))
+            continue
+        html[page.url] = _with_definitions(page, strategy, labels)
+        findings += _without_section(page, strategy)
+    return html, findings
+
+
+def _with_definitions(page: Page, strategy: Strategy, labels: Mapping[str, str]) -> str:
+    techniques = {technique.id: technique for technique in strategy.techniques}
+    intro, parts = sections(page.html)
+    return intro + "".join(_section(part, techniques.get(part.id), labels) for part in parts)
+
+
+def _section(part: Section, technique: Technique | None, labels: Mapping[str, str]) -> str:
+    heading = f'<h2 id="{part.id}">{part.title}</h2>\n' if part.id else f"<h2>{part.title}</h2>\n"
+    if technique is None:
+        return heading + part.html
+    definition = f'<p class="technique-definition">{escape(technique.definition, quote=False)}</p>\n'
+    return heading + definition + part.html + _evidence(technique, labels)
+
+
+def _evidence(technique: Technique, labels: Mapping[str, str]) -> str:
+    if not technique.evidence:
+        return ""
+    grade = f"{labels[f'grade_{technique.grade}'.replace('-', '_')]}. " if technique.grade else ""
+    text = escape(grade + technique.evidence, quote=False)
+    return f'<p class="technique-evidence"><strong>{escape(labels["technique_evidence"])}</strong> {text}</p>\n'
+
+
+def _without_section(page: Page, strategy: Strategy) -> list[Finding]:
+    headings = set(re.findall(r'<h2[^>]* id="([^"]+)"', page.html))
+    remedy = "Add a second-level heading with this anchor to the page."
+    return [
+        Finding(
+            page.source,
+            page.body_line,
+            1,
+            "technique-without-section",
+            f"The technique “{technique.name}” has no section {{#{technique.id}}} here.",
+            remedy,
+        )
+        for technique in strategy.techniques
+        if technique.id not in headings
+    ]

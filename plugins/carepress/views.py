@@ -1,0 +1,206 @@
+"""Views: the plain frozen data that templates see as `page` and `site`."""
+
+import dataclasses
+import datetime
+import math
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import Any
+
+import babel
+import babel.dates
+from markupsafe import Markup
+
+from carepress.finding import Finding
+from carepress.html import rooted, sections, word_count
+from carepress.labels import Labels
+from carepress.page import ALL_ARTICLES, Library, Page, series_url
+from carepress.settings import Settings
+
+View = Mapping[str, Any]
+
+WORDS_PER_MINUTE = 200
+
+
+def view(**fields: Any) -> View:
+    """A frozen view of the given fields."""
+    return MappingProxyType(fields)
+
+
+@dataclasses.dataclass(frozen=True)
+class Site:
+    """What every view may draw on: the publisher's settings and labels, the library, and facts about the site.
+
+    `address` is the absolute address with no slash at its end, or "" in preview; `root` is its path.
+    """
+
+    settings: Settings
+    labels: Labels
+    library: Library
+    name: str
+    lang: str
+    address: str = ""
+    root: str = ""
+    feed: str | None = None
+
+    def url_of_source(self, source: str) -> str | None:
+        """The address of the page made from a source file; None where there is none."""
+        page = self.library.by_source.get(source)
+        return page.url if page else None
+
+
+def site_view(site: Site, **annotations: Any) -> View:
+    """What templates see as `site`."""
+    settings = site.settings
+    fields = {
+        "name": site.name,
+        "tagline": settings.tagline,
+        "description": settings.description,
+        "lang": site.lang,
+        "dir": direction(site.lang),
+        "root": site.root,
+        "address": site.address,
+        "labels": site.labels,
+        "navigation": tuple(
+            link(site.library.by_source[s]) for s in settings.navigation if s in site.library.by_source
+        ),
+        "strategies": strategy_views(site, site.library.vocabulary.by_id),
+        "publisher": view(**settings.publisher.model_dump()) if settings.publisher else None,
+        "licence": view(**settings.licence.model_dump()) if settings.licence else None,
+        "feed": site.feed,
+        "preview": settings.mode == "preview",
+        "report_url": site.url_of_source(settings.report_page),
+        "help_url": site.url_of_source(settings.help_page),
+    }
+    return view(**(fields | annotations))
+
+
+def page_view(site: Site, page: Page, findings: Iterable[Finding] = (), **annotations: Any) -> View:
+    """What templates see as `page` when it shows one page of the library."""
+    front = page.front
+    html = rooted(page.html, site.root)
+    intro, parts = sections(html)
+    fields = {
+        **listing_view(site, front.template or page.kind, page.title, page.url, page.lang, breadcrumbs(site, page)),
+        **entry(site, page),
+        "html": Markup(html),
+        "intro": Markup(intro),
+        "sections": tuple(_section_view(site, part.id, part.title, part.html) for part in parts),
+        "updated": date_view(front.updated, page.lang),
+        "sources_checked_on": date_view(front.sources_checked_on, page.lang),
+        "review": _review_view(page),
+        "covers": front.covers,
+        "audience": front.audience,
+        "status": page.status,
+        "series": series_view(site, page),
+        "corrections": tuple(view(date=date_view(c.date, page.lang), text=c.text) for c in front.corrections),
+        "findings": tuple(_finding_view(finding) for finding in findings),
+    }
+    return view(**(fields | annotations))
+
+
+def listing_view(
+    site: Site, kind: str, title: str, url: str, lang: str, trail: tuple[View, ...], **fields: Any
+) -> dict[str, Any]:
+    """The fields that every page has, those made from no source file too."""
+    address = site.address + url if site.address else ""
+    plain = {
+        "html": "",
+        "intro": "",
+        "sections": (),
+        "findings": (),
+        "covers": "",
+        "status": "published",
+        "summary": "",
+    }
+    known = {"kind": kind, "title": title, "url": url, "lang": lang, "dir": direction(lang), "breadcrumbs": trail}
+    return plain | known | {"canonical": address, "strategies": ()} | fields
+
+
+def entry(site: Site, page: Page) -> dict[str, Any]:
+    """What a list says about a page."""
+    return {
+        "title": page.title,
+        "url": page.url,
+        "summary": page.front.summary,
+        "date": date_view(page.date, page.lang),
+        "reading_minutes": max(1, math.ceil(word_count(page.html) / WORDS_PER_MINUTE)),
+        "strategies": strategy_views(site, page.front.strategies),
+        "covers": page.front.covers,
+    }
+
+
+def link(page: Page) -> View:
+    """A page as a link: its title and address."""
+    return view(title=page.title, url=page.url)
+
+
+def strategy_views(site: Site, ids: Iterable[str]) -> tuple[View, ...]:
+    """The strategies with these ids, each with the address of its page."""
+    known, pages = site.library.vocabulary.by_id, site.library.strategy_pages
+    found = (known[name] for name in ids if name in known)
+    return tuple(
+        view(id=s.id, name=s.name, summary=s.summary, shape=s.shape, url=pages[s.id].url if s.id in pages else None)
+        for s in found
+    )
+
+
+def breadcrumbs(site: Site, page: Page) -> tuple[View, ...]:
+    """The way from the home page to a page, without the page itself."""
+    if page.url == "/":
+        return ()
+    home = view(title=site.labels["home"], url="/")
+    return (home, view(title=site.labels["all_articles"], url=ALL_ARTICLES)) if page.kind == "article" else (home,)
+
+
+def series_view(site: Site, page: Page) -> View | None:
+    """Where an article stands in its series; None for a page of no series."""
+    members = site.library.series.get(page.front.series or "", ())
+    if page not in members or page.front.series is None:
+        return None
+    at = members.index(page)
+    return view(
+        name=page.front.series,
+        url=series_url(page.front.series),
+        position=at + 1,
+        total=len(members),
+        previous=link(members[at - 1]) if at else None,
+        next=link(members[at + 1]) if at + 1 < len(members) else None,
+    )
+
+
+def date_view(date: datetime.date | None, lang: str) -> View | None:
+    """A date for machines and for people, in the words of a language."""
+    if date is None:
+        return None
+    day = date.date() if isinstance(date, datetime.datetime) else date
+    return view(iso=day.isoformat(), text=babel.dates.format_date(day, "long", locale=_locale(lang)))
+
+
+def direction(lang: str) -> str:
+    """The direction in which a language is written: "ltr" or "rtl"."""
+    return str(_locale(lang).text_direction)
+
+
+def _locale(lang: str) -> babel.Locale:
+    try:
+        return babel.Locale.parse(lang, sep="-")
+    except (ValueError, babel.UnknownLocaleError):
+        return babel.Locale("en")
+
+
+def _section_view(site: Site, anchor: str, title: str, html: str) -> View:
+    technique = site.library.vocabulary.techniques.get(anchor)
+    shown = view(id=anchor, name=technique.name, definition=technique.definition) if technique else None
+    return view(id=anchor, title=Markup(title), html=Markup(html), technique=shown)
+
+
+def _review_view(page: Page) -> View | None:
+    review = page.front.review
+    if review is None:
+        return None
+    return view(reviewer=review.reviewer, qualification=review.qualification, date=date_view(review.date, page.lang))
+
+
+def _finding_view(finding: Finding) -> View:
+    return view(severity=finding.severity, message=finding.message, remedy=finding.remedy, where=finding.place)

@@ -1,0 +1,107 @@
+"""YAML read as plain text values with the place of each, refusing what an editor never means."""
+
+import dataclasses
+from collections.abc import Mapping
+from typing import Any
+
+import yaml
+
+MAX_DEPTH = 12
+MAX_LENGTH = 2_000_000
+
+Path = tuple[str | int, ...]
+Value = str | None | list[Any] | dict[str, Any]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class YamlProblem:
+    """Why a YAML text cannot be read as it stands; `line` and `column` count from 1 within the text."""
+
+    line: int
+    column: int
+    message: str
+    remedy: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class YamlText:
+    """The values of a YAML text: every scalar a string or None, the place of each value, and what was wrong."""
+
+    value: Value
+    places: Mapping[Path, tuple[int, int]]
+    problems: tuple[YamlProblem, ...]
+
+    def place(self, path: Path) -> tuple[int, int]:
+        """Line and column of the value at a path, or of its nearest parent."""
+        while path and path not in self.places:
+            path = path[:-1]
+        return self.places.get(path, (1, 1))
+
+
+def yaml_text(text: str) -> YamlText:
+    """The values of a YAML document; scalars keep their spelling, so that `no` stays "no" and dates stay text."""
+    if len(text) > MAX_LENGTH:
+        return _refused(1, 1, f"The YAML is longer than {MAX_LENGTH:,} characters.", "Split it into smaller files.")
+    try:
+        refusal = _refusal(text)
+        if refusal:
+            return YamlText(None, {}, (refusal,))
+        node = yaml.compose(text, Loader=yaml.CSafeLoader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        return _refused(line, column, f"The YAML cannot be read here: {error.problem or error.context}.", _HINT)
+    except yaml.YAMLError as error:
+        return _refused(1, 1, f"The YAML cannot be read: {' '.join(str(error).split())}.", _HINT)
+    reading = _Reading()
+    return YamlText(reading.value(node, ()), reading.places, tuple(reading.problems))
+
+
+_HINT = "Put text that contains a colon, a quotation mark or a bracket in double quotes, and indent with spaces."
+
+
+def _refused(line: int, column: int, message: str, remedy: str) -> YamlText:
+    return YamlText(None, {}, (YamlProblem(line, column, message, remedy),))
+
+
+def _refusal(text: str) -> YamlProblem | None:
+    """The first alias or over-deep nesting, found without building anything: both can blow a small file up."""
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        mark = event.start_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            return YamlProblem(line, column, "YAML anchors and aliases (& and *) are not used here.", "Write it out.")
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > MAX_DEPTH:
+            return YamlProblem(line, column, f"The YAML is nested more than {MAX_DEPTH} deep.", "Make it flatter.")
+    return None
+
+
+class _Reading:
+    def __init__(self) -> None:
+        self.places: dict[Path, tuple[int, int]] = {}
+        self.problems: list[YamlProblem] = []
+
+    def value(self, node: yaml.Node | None, path: Path) -> Value:
+        if node is None:
+            return None
+        self.places.setdefault(path, (node.start_mark.line + 1, node.start_mark.column + 1))
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, path)
+        if isinstance(node, yaml.SequenceNode):
+            return [self.value(child, (*path, index)) for index, child in enumerate(node.value)]
+        is_plain = isinstance(node, yaml.ScalarNode) and node.style is None
+        return None if is_plain and node.value in {"", "~", "null"} else str(node.value)
+
+    def _mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Any]:
+        mapping: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            key = str(key_node.value)
+            line, column = key_node.start_mark.line + 1, key_node.start_mark.column + 1
+            if key in mapping:
+                self.problems.append(YamlProblem(line, column, f"“{key}” stands here twice.", "Keep one of the two."))
+                continue
+            self.places[(*path, key)] = (line, column)
+            mapping[key] = self.value(value_node, (*path, key))
+        return mapping

@@ -1,0 +1,90 @@
+"""The tasks of this project. `./invoke --list` names them, `./invoke --help TASK` explains one."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from invoke import Context, Exit, task
+
+ROOT = Path(__file__).resolve().parent
+sys.path.insert(0, str(ROOT / "plugins"))  # where ./invoke made the environment, Python knows this already
+
+CONTENT, SETTINGS, OUTPUT = "content", "pelicanconf.py", "output"
+MADE = (OUTPUT, ".preview", ".hypothesis", ".mypy_cache", ".pytest_cache", ".ruff_cache", "**/__pycache__")
+
+
+def end(status: int) -> None:
+    """Pass a failure's exit status on to whoever called the task."""
+    if status:
+        raise Exit(code=status)
+
+
+@task(
+    help={
+        "content": "the folder of Markdown to show",
+        "settings": "the settings file to read",
+        "port": "where to serve; if it is taken, the next free one",
+    }
+)
+def preview(_: Context, content: str = CONTENT, settings: str = SETTINGS, port: int = 8000) -> None:
+    """Build the site, show it at a local address, and show every change as soon as it is saved."""
+    from carepress.preview import serve
+
+    end(serve(content, settings, port))
+
+
+@task(help={"settings": "the settings file to read", "output": "the folder to write to"})
+def build(_: Context, settings: str = SETTINGS, output: str = OUTPUT) -> None:
+    """Build the site into a folder, with its problems named on the pages."""
+    from carepress.building import build
+
+    end(build(settings=settings, output=output))
+
+
+@task(
+    iterable=["file"],
+    help={"file": "look at this file only; may be repeated", "format": "text, json, github or sarif"},
+)
+def check(_: Context, file: list[str], format: str = "text") -> None:  # noqa: A002 - it names the option
+    """Name every problem in the content, with file, line and remedy; exit 1 where one blocks publishing."""
+    from carepress.checking import check
+
+    end(check(file, format))
+
+
+@task
+def publish(_: Context) -> None:
+    """Build the site as readers get it; refuse, with every reason, where something is wrong."""
+    from carepress.building import publish
+
+    end(publish(output=OUTPUT))
+
+
+@task(
+    iterable=["path"],
+    help={
+        "path": "run only the tests in this file or folder; may be repeated",
+        "k": "run only the tests whose names fit this expression",
+        "long": "run the laws that take long, too",
+        "servers": "run the tests that need servers, too",
+    },
+)
+def test(_: Context, path: list[str], k: str = "", long: bool = False, servers: bool = False) -> None:
+    """Run every check of code and site, with a real browser; say at the end what failed and what was not run."""
+    options = [*path, *(["-k", k] if k else []), *["--long"] * long, *["--servers"] * servers]
+    end(subprocess.call([sys.executable, "tests/gate.py", *options], cwd=ROOT))
+
+
+@task(help={"upgrade": "take the newest versions that pyproject.toml permits"})
+def lock(_: Context, upgrade: bool = False) -> None:
+    """Work out the exact, hashed versions of everything that pyproject.toml asks for."""
+    end(subprocess.call([sys.executable, "tests/lock.py", *["--upgrade"] * upgrade], cwd=ROOT))
+
+
+@task
+def clean(_: Context) -> None:
+    """Remove what builds, previews and tests made. The environment in .venv stays."""
+    for pattern in MADE:
+        for made in [*ROOT.glob(pattern)]:
+            shutil.rmtree(made, ignore_errors=True)

@@ -1,0 +1,27 @@
+"""Turns the loose versions in pyproject.toml into exact, hashed ones for every system and Python: ./invoke lock"""
+
+import subprocess
+import sys
+
+COMPILE = [
+    *(sys.executable, "-m", "uv", "pip", "compile", "--quiet", "--generate-hashes"),
+    *("--universal", "--python-version", "3.11", "--fork-strategy", "fewest"),  # one version on all machines
+    *("--no-emit-index-url", "--custom-compile-command", "./invoke lock"),  # no address or path of this machine
+]
+SITE = "requirements.txt"
+TESTS = "tests/requirements.txt"
+
+
+def main(options: list[str]) -> int:
+    """Write both files; the tests' versions agree with the site's. Returns an exit status."""
+    for output, sources in ((SITE, ["pyproject.toml"]), (TESTS, ["--group", "test", "--constraints", SITE])):
+        status = subprocess.call([*COMPILE, *options, "--output-file", output, *sources])
+        if status:
+            print(f"{output} was left as it was: uv says above what stood in the way.", file=sys.stderr)
+            return status
+    print(f"{SITE} and {TESTS} are up to date.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

