@@ -8,6 +8,7 @@ from typing import Any
 
 from carepress.addresses import site_root
 from carepress.finding import Finding, with_severities
+from carepress.html import word_count
 from carepress.labels import Labels, labels
 from carepress.page import Library, Page
 from carepress.settings import Settings, settings
@@ -139,6 +140,7 @@ def _page(content: Any) -> Page:
         markdown=document.markdown,
         front=document.front,
         date=document.front.date,
+        words=word_count(document.html),
     )
 
 

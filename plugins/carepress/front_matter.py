@@ -10,12 +10,12 @@ from carepress.schema import Strict
 
 Status = Literal["published", "draft", "hidden"]
 
-_SLUG = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_SLUG = re.compile(r"(?!.*\.\.)\w(?:[\w.-]*\w)?")
 
 
 def _slug(value: str) -> str:
     if not _SLUG.fullmatch(value):
-        raise ValueError("an address part has only letters, digits and single hyphens, like “sleep-and-worry”")
+        raise ValueError("an address part has only letters, digits and hyphens, like “sleep-and-worry”")
     return value
 
 

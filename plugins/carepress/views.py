@@ -12,7 +12,7 @@ import babel.dates
 from markupsafe import Markup
 
 from carepress.finding import Finding
-from carepress.html import rooted, sections, word_count
+from carepress.html import rooted, sections
 from carepress.labels import Labels
 from carepress.page import ALL_ARTICLES, Library, Page, series_url
 from carepress.settings import Settings
@@ -124,7 +124,7 @@ def entry(site: Site, page: Page) -> dict[str, Any]:
         "url": page.url,
         "summary": page.front.summary,
         "date": date_view(page.date, page.lang),
-        "reading_minutes": max(1, math.ceil(word_count(page.html) / WORDS_PER_MINUTE)),
+        "reading_minutes": max(1, math.ceil(page.words / WORDS_PER_MINUTE)),
         "strategies": strategy_views(site, page.front.strategies),
         "covers": page.front.covers,
     }

@@ -22,12 +22,16 @@ def graph_json(
         for page in library.listed
     ]
     listed = {
-        url: [{"url": s.url, "score": s.score, "reasons": list(reasons(s, library, labels))} for s in found]
+        url: [_suggestion(s, library.by_url[url], library, labels) for s in found]
         for url, found in sorted(related.items())
     }
     edges = sorted({edge for page in library.listed for edge in _edges(library, page)})
     named = [{"source": s, "target": t, "kind": kind, "weight": weight} for s, t, kind, weight in edges]
     return json.dumps({"nodes": nodes, "edges": named, "related": listed}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _suggestion(shown: Suggestion, page: Page, library: Library, labels: Mapping[str, str]) -> dict[str, object]:
+    return {"url": shown.url, "score": shown.score, "reasons": reasons(shown, page, library, labels)}
 
 
 def _edges(library: Library, page: Page) -> set[tuple[str, str, str, float]]:

@@ -10,6 +10,8 @@ TITLE_WEIGHT = 3
 COMMON_SHARE = 0.25
 """Words on more than this share of a large site's pages say nothing about any of them."""
 SMALL_SITE = 20
+TOPIC_LETTERS = 5
+"""Shorter words are seldom what a page is about."""
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
@@ -30,7 +32,7 @@ class Similarity:
     def __init__(self, texts: Sequence[Counter[str]]) -> None:
         frequency = Counter(word for counts in texts for word in counts)
         most = len(texts) * COMMON_SHARE if len(texts) > SMALL_SITE else len(texts) - 1
-        self._frequency = frequency
+        self._texts, self._frequency = texts, frequency
         self._weight = {w: math.log(len(texts) / n) for w, n in frequency.items() if 1 < n <= most}
         self.vectors = [self._vector(counts) for counts in texts]
 
@@ -57,8 +59,22 @@ class Similarity:
         return found
 
     def shared_words(self, one: int, other: int, most: int = 2) -> tuple[str, ...]:
-        """The words that make two texts most alike, among words of five letters or more that few other texts have."""
+        """The words that make two texts most alike: long ones that both use repeatedly and few other texts use.
+
+        A small site has too few texts to tell which words are about something, so it has none.
+        """
+        if len(self._texts) <= SMALL_SITE:
+            return ()
         a, b = self.vectors[one], self.vectors[other]
-        rare = max(2, len(self.vectors) // 10)
-        shared = [w for w in a if w in b and len(w) > 4 and self._frequency[w] <= rare]  # noqa: PLR2004
-        return tuple(sorted(shared, key=lambda word: (-a[word] * b[word], word))[:most])
+        rare = len(self.vectors) // 10
+        shared = [w for w in a if w in b and self._is_topic(w, one, other) and self._frequency[w] <= rare]
+        shared.sort(key=lambda word: (-a[word] * b[word], word))
+        return tuple(word for at, word in enumerate(shared) if not _is_inflection(word, shared[:at]))[:most]
+
+    def _is_topic(self, word: str, one: int, other: int) -> bool:
+        return len(word) >= TOPIC_LETTERS and self._texts[one][word] > 1 and self._texts[other][word] > 1
+
+
+def _is_inflection(word: str, earlier: Sequence[str]) -> bool:
+    """Whether a word begins like an earlier one, as “schemas” does like “schema”."""
+    return any(word[:TOPIC_LETTERS] == other[:TOPIC_LETTERS] for other in earlier)

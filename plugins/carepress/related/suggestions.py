@@ -98,17 +98,25 @@ def suggestions(library: Library) -> dict[str, tuple[Suggestion, ...]]:
     return {page.url: reading.suggestions(number) for number, page in enumerate(reading.pages)}
 
 
-def reasons(suggestion: Suggestion, library: Library, labels: Mapping[str, str]) -> Iterator[str]:
-    """Why a page is suggested, in the words of the labels; the strongest reason first, at least one, at most two."""
-    vocabulary, found = library.vocabulary, []
+def reasons(suggestion: Suggestion, page: Page, library: Library, labels: Mapping[str, str]) -> tuple[str, ...]:
+    """Why a page is suggested after another, in the words of the labels: one or two reasons, the strongest first."""
+    found = list(_reasons(suggestion, page, library, labels))
+    return tuple(found[:2] or [labels["reason_similar"]])
+
+
+def _reasons(suggestion: Suggestion, page: Page, library: Library, labels: Mapping[str, str]) -> Iterator[str]:
+    vocabulary, other = library.vocabulary, library.by_url[suggestion.url]
+    strategies = [vocabulary.by_id[name].name for name in suggestion.strategies if name in vocabulary.by_id]
     if suggestion.is_pinned:
-        found.append(labels["reason_editor"])
+        yield labels["reason_editor"]
+    if strategies and "strategy" in {page.kind, other.kind}:
+        yield labels["reason_uses_strategy" if other.kind == "article" else "reason_strategy_used"]
     if suggestion.techniques:
-        names = [vocabulary.techniques[name].name for name in suggestion.techniques[:2]]
-        found.append(labels["reason_shared_technique"].format(technique=labels["and"].join(names)))
-    known = [vocabulary.by_id[name].name for name in suggestion.strategies if name in vocabulary.by_id]
-    if known:
-        found.append(labels["reason_shared_strategy"].format(strategy=known[0]))
+        technique = vocabulary.techniques[suggestion.techniques[0]]
+        yield labels["reason_shared_technique"].format(technique=technique.name)
+    if strategies and page.kind == other.kind:
+        yield labels["reason_shared_strategy"].format(strategy=strategies[0])
     if suggestion.words:
-        found.append(labels["reason_words"].format(words=labels["and"].join(suggestion.words)))
-    yield from found[:2] or [labels["reason_newest"]]
+        yield labels["reason_words"].format(words=labels["and"].join(suggestion.words))
+    if page.kind == other.kind == "strategy":
+        yield labels["reason_other_strategy"]

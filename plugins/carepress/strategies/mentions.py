@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from lxml.html import HtmlElement, fromstring
 
-from carepress.html import HEADINGS, fragment, inner_html, word_count
+from carepress.html import HEADINGS, fragment, inner_html
 from carepress.page import Library, Page
 from carepress.vocabulary import Vocabulary
 
@@ -60,7 +60,7 @@ def _linked(
     page: Page, phrases: Phrases, targets: Mapping[str, str], words_per_link: int
 ) -> tuple[str, tuple[str, ...]]:
     root, found = fragment(page.html), list[str]()
-    most = max(1, word_count(page.html) // words_per_link)
+    most = max(1, page.words // words_per_link)
     for holder, is_tail in list(_running_text(root)):
         text = (holder.tail if is_tail else holder.text) or ""
         for match, technique in phrases.found(text):
