@@ -91,6 +91,8 @@ def page_view(site: Site, page: Page, findings: Iterable[Finding] = (), **annota
         "review": _review_view(page),
         "covers": front.covers,
         "audience": front.audience,
+        "authors": front.authors,
+        "extra": view(**front.extra),
         "status": page.status,
         "series": series_view(site, page),
         "corrections": tuple(view(date=date_view(c.date, page.lang), text=c.text) for c in front.corrections),

@@ -14,7 +14,8 @@ def read(generators: Sequence[Any]) -> None:
     """Report what the rules find."""
     build, folder = bridge.build_behind(generators), Path(generators[0].path)
     files = (path.relative_to(folder).as_posix() for path in folder.rglob("*"))
-    bridge.report(generators, findings(build.library, build.settings, files))
+    address = bridge.site(generators).address
+    bridge.report(generators, findings(build.library, build.settings, files, address))
 
 
 def register() -> None:

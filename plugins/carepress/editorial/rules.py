@@ -9,14 +9,21 @@ from carepress.settings import Publisher, Settings
 WRITING = (".md", ".markdown", ".mkd", ".mdown", ".mdwn", ".mdx", ".txt", ".rst", ".html", ".htm", ".docx", ".odt")
 
 
-def findings(library: Library, settings: Settings, files: Iterable[str]) -> Iterator[Finding]:
-    """Everything that these rules find; `files` are all files of the content folder, relative to it."""
+def findings(library: Library, settings: Settings, files: Iterable[str], address: str) -> Iterator[Finding]:
+    """Everything that these rules find.
+
+    `files` are all files of the content folder, relative to it; `address` is the site's own, or "".
+    """
     yield from nothing_to_publish(library)
     yield from files_left_out(library, files)
     for page in library.pages:
         yield from unknown_strategies(library, page)
         yield from unknown_pins(library, page)
     yield from settings_findings(library, settings)
+    if settings.mode == "publish" and not address:
+        message = "The settings do not say where the site will live, so its feed has no full addresses."
+        remedy = "Set SITEURL, in publishconf.py or in the environment, to an address such as https://example.org."
+        yield Finding(".", 1, 1, "site-address-missing", message, remedy, "advice")
 
 
 def nothing_to_publish(library: Library) -> Iterator[Finding]:
