@@ -22,12 +22,16 @@ def main(words: list[str]) -> int:
     if not importlib.util.find_spec("pytest"):
         print("The tests' own packages are missing: start with ./invoke test, or see README.md for Windows.")
         return 1
-    failed, left_out = [], [what for mark, what in MARKED.items() if not vars(options)[mark]]
-    if options.path or options.k:
-        left_out += [*CODE_CHECKS, "the tests outside your selection"]
-    else:
-        failed += [name for name, command in CODE_CHECKS.items() if not passes(name, command)]
-    failed += tests(options)
+    selection = [*options.path, *(["-k", options.k] if options.k else [])]
+    unmarked = {mark: what for mark, what in MARKED.items() if not vars(options)[mark]}
+    failed = [] if selection else [name for name, command in CODE_CHECKS.items() if not passes(name, command)]
+    found = {"CHROMIUM": provisions.chromium(), "JAVA": provisions.java(), "VNU_JAR": provisions.html_checker()}
+    if not found["CHROMIUM"]:
+        print("No browser could be had: install Chromium or Chrome, or name one that starts in CHROMIUM.")
+        unmarked["browser"] = "the tests in a browser"
+    failed += [f"finding {name}" for name, program in found.items() if not program]
+    failed += [] if tests(selection, [*unmarked], found) else ["pytest"]
+    left_out = [*unmarked.values(), *([*CODE_CHECKS, "the tests outside your selection"] if selection else [])]
     if left_out:
         print(f"Not run: {', '.join(left_out)}.")
     print(f"Failed: {', '.join(failed)}." if failed else "Everything that was run has passed.")
@@ -48,17 +52,11 @@ def passes(name: str, command: list[str], **environment: str) -> bool:
     return subprocess.call([sys.executable, "-m", *command], env=os.environ | environment) == 0
 
 
-def tests(options: argparse.Namespace) -> list[str]:
-    """Run pytest with a browser and the HTML checker at hand. Returns the names of what failed."""
-    found = {"CHROMIUM": provisions.chromium(), "JAVA": provisions.java(), "VNU_JAR": provisions.html_checker()}
-    failed = [f"finding {name} (see above)" for name, program in found.items() if not program]
-    if not found["CHROMIUM"]:
-        print("No browser could be had: install Chromium or Chrome, or name one that starts in CHROMIUM.")
-    skipped = [f"not {mark}" for mark in MARKED if not vars(options)[mark]]
-    skipped += ["not browser"] * (not found["CHROMIUM"])
-    command = ["pytest", *options.path, "-m", " and ".join(skipped), *(["-k", options.k] if options.k else [])]
-    at_hand = {name: program for name, program in found.items() if program}
-    return [*failed, *([] if passes("pytest", command, **at_hand) else ["pytest"])]
+def tests(selection: list[str], unmarked: list[str], found: dict[str, str | None]) -> bool:
+    """Run pytest with what was found at hand; whole runs use every core, a file's tests staying together."""
+    command = ["pytest", *selection, "-m", " and ".join(f"not {mark}" for mark in unmarked)]
+    command += [] if selection else ["--numprocesses", "auto", "--dist", "loadfile"]
+    return passes("pytest", command, **{name: program for name, program in found.items() if program})
 
 
 if __name__ == "__main__":

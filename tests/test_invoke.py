@@ -173,6 +173,13 @@ def test_what_only_tests_need_comes_with_the_tasks_that_need_it(project: Project
     assert project.run("build") == (0, project.ran("build"))
 
 
+def test_who_ran_the_tests_keeps_their_packages_through_a_change(project: Project) -> None:
+    project.run("test")
+    project.requirements.write_text(project.requirements.read_text() + wheel(project.wheels, "newcomer", ""))
+    project.run("build")
+    assert project.run("test") == (0, project.ran("test"))
+
+
 def test_a_moved_project_is_set_up_again(project: Project) -> None:
     project.run()
     project.folder = project.folder.rename(project.folder.with_name("elsewhere"))
@@ -227,6 +234,12 @@ def test_a_python_without_its_venv_module_is_told_how_to_get_it(tmp_path: Path) 
         f"{SETTING_UP}\nPython at {sys.base_prefix} came without its venv module: install that (Debian and Ubuntu:"
         " apt install python3-venv), or install uv. Nothing is lost: run the same command again then."
     )
+
+
+def test_a_uv_that_does_not_start_is_passed_over(tmp_path: Path) -> None:
+    project = Project(tmp_path / "a project", tmp_path, "pip")
+    project.pretends("uv", "exit 127")
+    assert project.run("build") == (0, f"{SETTING_UP}\n{project.ran('build')}")
 
 
 def test_an_index_out_of_reach_is_told_with_what_was_missing(either: Project, dead_index: str) -> None:
