@@ -9,6 +9,7 @@ from carepress.pelican_settings import *  # the house's settings; what follows i
 
 PATH = "content"
 SITENAME = "From Coping to Thriving"
+AUTHOR = "Online Docs"
 SITEURL = ""
 DEFAULT_LANG = "en-GB"
 TIMEZONE = "Asia/Kolkata"

@@ -50,11 +50,14 @@ def anchors(html: str) -> frozenset[str]:
     return frozenset(re.findall(r'\bid="([^"]+)"', html))
 
 
-def rooted(html: str, root: str) -> str:
-    """The HTML with `root` set before every site-relative address."""
-    if not root:
-        return html
-    return with_addresses(html, lambda _, address: root + address if re.match(r"/(?!/)", address) else address)
+def rooted(html: str, root: str, own: str = "") -> str:
+    """The HTML with `root` set before every site-relative address, and before fragments after the page's `own` one."""
+
+    def answer(_: str, address: str) -> str:
+        address = own + address if address.startswith("#") else address
+        return root + address if re.match(r"/(?!/)", address) else address
+
+    return with_addresses(html, answer) if root or own else html
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

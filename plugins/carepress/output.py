@@ -23,7 +23,7 @@ def finish(generators: Sequence[Any]) -> None:
         raise SystemExit("Nothing was published: mend the errors above first.")
     for content in contents(context):
         page = site.library.by_source[content.get_relative_source_path()]
-        content._content = rooted(page.html, site.address or site.root)  # noqa: SLF001  `content` is memoised
+        content._content = rooted(page.html, site.address, page.url)  # noqa: SLF001  `content` is memoised
 
 
 def write_page(folder: str, save_as: str, template: Any, context: dict[str, Any], listing: View | None) -> None:

@@ -36,7 +36,7 @@ class Document:
 class Page:
     """One page of the site. `source` is relative to the content folder, `url` site-relative, such as `/sleep/`.
 
-    `words` counts those of its text; `techniques` are the ids of those that its text mentions, in order, once its cross-links stand.
+    `words` counts those of its text; `techniques` are the ids of those that it mentions, once its cross-links stand.
     """
 
     source: str
