@@ -1,8 +1,11 @@
 """Pelican's settings for every CarePress site: `pelicanconf.py` takes them and adds what is the publisher's own."""
 
+import logging
 from pathlib import Path
 
 import jinja2
+
+from carepress import pelican_log
 
 PROJECT = Path(__file__).parents[2]
 
@@ -14,9 +17,9 @@ PLUGINS = [
     "carepress.editorial",
     "carepress.links",
     "carepress.strategies",
+    "carepress.helplines",
     "carepress.evidence",
     "carepress.related",
-    "carepress.helplines",
     "carepress.listings",
     "carepress.assets",
     "carepress.writing",
@@ -57,3 +60,9 @@ FEED_ALL_ATOM = "feed.xml"
 
 DEFAULT_PAGINATION = False
 DELETE_OUTPUT_DIRECTORY = False
+
+# In preview the site has no address of its own yet, so its feed is not for subscribing.
+LOG_FILTER = [(logging.WARNING, "Feeds generated without SITEURL or FEED_DOMAIN set properly may not be valid")]
+
+# Settings are read before plugins are loaded: only from here on does a plugin that cannot be loaded become a finding.
+pelican_log.attach()

@@ -1,12 +1,23 @@
 """Checking values against a model, with a sentence for each mistake."""
 
+import re
 from collections.abc import Iterator, Sequence
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
 import pydantic
 
 from carepress.finding import Finding, did_you_mean
 from carepress.yaml_text import YamlText
+
+
+def _web_address(value: str) -> str:
+    if not re.fullmatch(r"https?://[^\s/]+\.\S+", value):
+        raise ValueError("an address of the web starts with “https://”")
+    return value
+
+
+WebAddress = Annotated[str, pydantic.AfterValidator(_web_address)]
+"""An address of the web: http or https, with a host."""
 
 Model = TypeVar("Model", bound=pydantic.BaseModel)
 

@@ -6,7 +6,7 @@ from typing import Any, Literal
 import pydantic
 
 from carepress.finding import Severity
-from carepress.schema import Strict, mistakes
+from carepress.schema import Strict, WebAddress, mistakes
 
 
 class Publisher(Strict):
@@ -15,7 +15,7 @@ class Publisher(Strict):
     name: str
     telephone: str | None = None
     telephone_note: str | None = None
-    website: str | None = None
+    website: WebAddress | None = None
     address: str | None = None
     email: str | None = None
     funding: str | None = None

@@ -7,13 +7,12 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any
 
-import babel
-import babel.dates
 from markupsafe import Markup
 
 from carepress.finding import Finding
 from carepress.html import rooted, sections
 from carepress.labels import Labels
+from carepress.languages import date_in_words, direction
 from carepress.page import ALL_ARTICLES, Library, Page, series_url
 from carepress.settings import Settings
 
@@ -176,19 +175,7 @@ def date_view(date: datetime.date | None, lang: str) -> View | None:
     if date is None:
         return None
     day = date.date() if isinstance(date, datetime.datetime) else date
-    return view(iso=day.isoformat(), text=babel.dates.format_date(day, "long", locale=_locale(lang)))
-
-
-def direction(lang: str) -> str:
-    """The direction in which a language is written: "ltr" or "rtl"."""
-    return str(_locale(lang).text_direction)
-
-
-def _locale(lang: str) -> babel.Locale:
-    try:
-        return babel.Locale.parse(lang, sep="-")
-    except (ValueError, babel.UnknownLocaleError):
-        return babel.Locale("en")
+    return view(iso=day.isoformat(), text=date_in_words(day, lang))
 
 
 def _section_view(site: Site, anchor: str, title: str, html: str) -> View:

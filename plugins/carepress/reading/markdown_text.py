@@ -35,7 +35,7 @@ class MarkdownText:
                 "abbr",
                 "fenced_code",
                 "sane_lists",
-                FootnoteExtension(BACKLINK_TITLE=back, PLACE_MARKER=""),
+                FootnoteExtension(BACKLINK_TITLE=back),
                 TocExtension(slugify=lambda text, _separator: slug_of(text) or "section"),
                 CareCards(labels),
             ],

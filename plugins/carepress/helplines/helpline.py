@@ -1,0 +1,89 @@
+"""Helplines: the entries of `data/helplines.yaml`, checked one by one."""
+
+import datetime
+import re
+from typing import Annotated, Literal
+
+import babel
+import pydantic
+
+from carepress.front_matter import Listed
+from carepress.schema import Strict, WebAddress
+
+SOURCE = "data/helplines.yaml"
+
+Kind = Literal["emergency", "crisis", "urgent-health"]
+
+_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_NUMBER = re.compile(r"\(?[0-9*#](?:[ ().-]*[0-9*#])*")
+_DIGITS = range(2, 16)
+
+
+def _country(value: str) -> str:
+    if value not in babel.Locale("en").territories or not re.fullmatch(r"[A-Z]{2}", value):
+        raise ValueError("a country is its ISO 3166 code in capitals, like IN (EU for the European Union)")
+    return value
+
+
+def _national(value: str) -> str:
+    if value.startswith("+"):
+        raise ValueError(
+            "a number stands here as people dial it inside the country: short numbers do not work with “+” before them"
+        )
+    if not _NUMBER.fullmatch(value) or len(dialled(value)) not in _DIGITS:
+        raise ValueError("a number that can be dialled has 2 to 15 digits, with spaces or hyphens and no words")
+    return value
+
+
+def _dated(value: str) -> str:
+    try:
+        earliest_day(value)
+    except ValueError:
+        raise ValueError("a date is written 2025-08-28, 2025-08 or 2025, as exact as the source shows it") from None
+    return value
+
+
+Number = Annotated[str, pydantic.AfterValidator(_national)]
+
+
+class Helpline(Strict):
+    """One number or chat: what it is, when it answers, and where and when it was last seen.
+
+    `confirmed_on` is as exact as its source: a day, a month or a year. `confirmed_how` is `call` only where one of the
+    publisher's people dialled the number and somebody answered.
+    """
+
+    country: Annotated[str, pydantic.AfterValidator(_country)]
+    name: str = pydantic.Field(min_length=1)
+    kind: Kind
+    phone: Number | None = None
+    sms: Number | None = None
+    chat_url: WebAddress | None = None
+    hours: str | None = None
+    languages: Listed = ()
+    cost: str | None = None
+    note: str | None = None
+    url: WebAddress | None = None
+    source: str = pydantic.Field(min_length=1)
+    source_url: WebAddress | None = None
+    confirmed_on: Annotated[str, pydantic.AfterValidator(_dated)] | None = None
+    confirmed_how: Literal["page", "operator", "call"] = "page"
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """What a telephone dials to call it or to send it a text message."""
+        return tuple(dialled(number) for number in (self.phone, self.sms) if number)
+
+
+def dialled(number: str) -> str:
+    """The digits of a number as a telephone dials them."""
+    return re.sub(r"[^0-9*#]", "", number)
+
+
+def earliest_day(date: str) -> datetime.date:
+    """The first day that a date may mean: "2025-08" is judged as 1 August 2025; ValueError where it means none."""
+    match = _DATE.fullmatch(date)
+    if match is None:
+        raise ValueError(date)
+    year, month, day = (int(part) if part else 1 for part in match.groups())
+    return datetime.date(year, month, day)

@@ -1,0 +1,147 @@
+"""Laws of printed numbers: a page that prints a number that pages leave off is told, and shows it to nobody."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from carepress.finding import Finding
+from carepress.front_matter import FrontMatter
+from carepress.helplines.directory import Directory
+from carepress.helplines.helpline import Helpline
+from carepress.helplines.printed import withheld
+from carepress.helplines.stale_number import StaleNumber
+from carepress.page import Library, Page
+
+WORDS = "We left this out."
+
+
+def helpline(phone: str, name: str = "Kenya Red Cross", country: str = "KE") -> Helpline:
+    """A crisis line."""
+    values = {"country": country, "name": name, "kind": "crisis", "phone": phone, "source": "x", "confirmed_on": "2020"}
+    return Helpline.model_validate(values)
+
+
+LONG = helpline("0800 111 0 111", "TelefonSeelsorge", "DE")
+MIDDLE = helpline("85258", "Shout", "GB")
+SHORT = helpline("1199")
+ACRONYM = helpline("188", "CVV", "BR")
+LEFT_OFF = Directory((), (LONG, MIDDLE, SHORT, ACRONYM))
+
+
+def checked(
+    html: str, found: Directory = LEFT_OFF, markdown: str = "", title: str = "A page"
+) -> tuple[str, list[Finding]]:
+    """The HTML that readers may see, and the findings."""
+    page = Page(
+        source="a.md",
+        kind="article",
+        url="/a/",
+        save_as="a/index.html",
+        slug="a",
+        lang="en",
+        status="published",
+        html=html,
+        head=f"---\ntitle: {title}\n---\n\n",
+        markdown=markdown,
+        front=FrontMatter(title=title),
+    )
+    answer, findings = withheld(Library((page,)), found, WORDS)
+    return answer.get("/a/", html), list(findings)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Call 0800 111 0 111.",
+        "Call 08001110111.",
+        "Call 0800/1110111 now",
+        "Call 0800-111-0-111",
+        "Call (0800) 111 0 111",
+        "Call 0800\u00a01110111",
+        "Call <strong>0800</strong> 111 <em>0 111</em>",
+        "Call +49 800 111 0 111",
+        "Call 0049 800 1110111",
+        "Call +49 (0) 800 1110111",
+        '<a href="tel:08001110111">Call</a>',
+        '<a href="tel:+498001110111">Call</a>',
+        '<a href="tel:0800%20111%200%20111">Call</a>',
+        "Text 85258.",
+        '<a href="sms:85258?body=SHOUT">Text</a>',
+        "The Red Cross in Kenya answers at 1199.",
+        '<a href="tel:1199">Call</a>',
+        '<a href="TEL:+2541199">Call</a>',
+        "CVV: 188",
+    ],
+)
+def test_a_number_that_pages_leave_off_is_an_error_and_is_taken_out(text: str) -> None:
+    html, findings = checked(f"<p>Before.</p><p>{text}</p><p>After.</p>")
+    assert [(finding.rule, finding.severity) for finding in findings] == [("helpline-stale-printed", "error")]
+    assert html == f"<p>Before.</p><p>{WORDS}</p><p>After.</p>"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 1199 studies nothing was found.",
+        "188 people took part.",
+        "85,258 people",
+        "85.258 Menschen",
+        "85258 %",
+        "1,85258",
+        "Call 108001110111.",
+        "Call 080011101112.",
+        '<a href="https://example.org/08001110111">A page</a>',
+        '<a href="tel:14416">Call</a>',
+        '<a href="tel:11991199">Call</a>',
+        "Pages 1190–1199 of the Kenya report",
+        "The Kenya survey of 2,1199 people",
+        "See 10.1016/1199 by Cross and others.",
+        "",
+    ],
+)
+def test_other_digits_are_left_alone(text: str) -> None:
+    assert checked(f"<p>{text}</p>") == (f"<p>{text}</p>", [])
+
+
+def test_a_number_that_another_country_may_show_is_left_alone() -> None:
+    ireland, britain = helpline("116 123", "Samaritans Ireland", "IE"), helpline("116 123", "Samaritans", "GB")
+    text = "<p>Samaritans: 116 123</p>"
+    assert checked(text, Directory((britain,), (ireland,))) == (text, [])
+    assert checked(text, Directory((), (ireland,)))[1]
+
+
+def test_a_finding_names_the_place_of_each_mention() -> None:
+    markdown = "Text 85258.\n\nOr so: text 85258."
+    _, findings = checked("<p>Text 85258.</p>\n<p>Or so: text 85258.</p>", markdown=markdown)
+    assert [(finding.line, finding.column) for finding in findings] == [(5, 6), (7, 13)]
+
+
+def test_a_title_that_prints_such_a_number_is_an_error() -> None:
+    _, findings = checked("<p>Text.</p>", title="Text 85258 today")
+    assert [(finding.rule, finding.line, finding.column) for finding in findings] == [("helpline-stale-printed", 2, 13)]
+
+
+def test_only_the_paragraph_that_prints_it_is_taken_out() -> None:
+    html, findings = checked("<ul><li>Text 85258<ul><li>Inner</li></ul></li><li>Next</li></ul><p>Then</p>")
+    assert html == f"<ul><li>{WORDS}<ul><li>Inner</li></ul></li><li>Next</li></ul><p>Then</p>"
+    assert len(findings) == 1
+
+
+def test_digits_of_two_cells_are_no_number() -> None:
+    text = "<table><tbody><tr><td>0800 111</td><td>0 111</td></tr></tbody></table>"
+    assert checked(text) == (text, [])
+
+
+@given(some.lists(some.sampled_from(["", " ", "-", ".", " - ", "/", "\u00a0"]), min_size=10, max_size=10))
+def test_a_long_number_is_known_however_it_is_spaced(gaps: list[str]) -> None:
+    number = StaleNumber("0800 111 0 111", LONG)
+    spelling = "".join(digit + gap for digit, gap in zip(number.digits, [*gaps, ""], strict=True))
+    assert number.printed_in(f"Call {spelling}.") == spelling
+
+
+@given(
+    some.lists(some.sampled_from(["<p>", "</p>", "<li>", "<b>", "</b>", "Kenya ", "1199", "0800 1110111", " 85258 "]))
+)
+def test_no_number_is_left_after_it_was_taken_out(parts: list[str]) -> None:
+    html, _ = checked(f"<div>{''.join(parts)}</div>")
+    assert checked(html) == (html, [])
