@@ -27,7 +27,10 @@ Grade = Literal[
 
 
 class Technique(Strict):
-    """One thing a reader can practise: its words, the phrases that name it in running text, and its evidence."""
+    """One thing a reader can practise: its words, the phrases that name it in running text, and its evidence.
+
+    `links_to` is the source file of a page to which its phrases link instead of its section, as crisis phrases do.
+    """
 
     id: str
     name: str
@@ -37,6 +40,7 @@ class Technique(Strict):
     phrases: tuple[str, ...] = ()
     ambiguous_phrases: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
+    links_to: str | None = None
 
 
 class Strategy(Strict):

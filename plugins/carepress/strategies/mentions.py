@@ -7,7 +7,7 @@ from lxml.html import HtmlElement, fromstring
 
 from carepress.html import HEADINGS, fragment, inner_html
 from carepress.page import Library, Page
-from carepress.vocabulary import Vocabulary
+from carepress.vocabulary import Technique, Vocabulary
 
 LINK_CLASS = "strategy-link"
 
@@ -50,10 +50,19 @@ def mentions(library: Library, words_per_link: int) -> tuple[dict[str, str], dic
 
 
 def technique_urls(library: Library) -> Mapping[str, str]:
-    """The address of each technique's section, for techniques whose strategy has a published page."""
-    pages, owner = library.strategy_pages, library.vocabulary.strategy_of
-    found = ((name, pages.get(owner[name].id)) for name in library.vocabulary.techniques)
-    return {name: f"{page.url}#{name}" for name, page in found if page is not None and page.is_listed}
+    """Where each technique's phrases link to: its section, or the page that it names, if that is published."""
+    found = ((technique, _target_page(library, technique)) for technique in library.vocabulary.techniques.values())
+    return {
+        technique.id: page.url if technique.links_to else f"{page.url}#{technique.id}"
+        for technique, page in found
+        if page is not None and page.is_listed
+    }
+
+
+def _target_page(library: Library, technique: Technique) -> Page | None:
+    if technique.links_to:
+        return library.by_source.get(technique.links_to)
+    return library.strategy_pages.get(library.vocabulary.strategy_of[technique.id].id)
 
 
 def _linked(
@@ -65,7 +74,7 @@ def _linked(
         text = (holder.tail if is_tail else holder.text) or ""
         for match, technique in phrases.found(text):
             target = targets.get(technique)
-            if target is None or technique in found or target.startswith(f"{page.url}#") or len(found) >= most:
+            if target is None or technique in found or target.partition("#")[0] == page.url or len(found) >= most:
                 continue
             found.append(technique)
             _insert(holder, is_tail, match, target)
