@@ -11,7 +11,8 @@ ROOT = Path(__file__).resolve().parent
 sys.path.insert(0, str(ROOT / "plugins"))  # where ./invoke made the environment, Python knows this already
 
 CONTENT, SETTINGS, OUTPUT = "content", "pelicanconf.py", "output"
-MADE = (OUTPUT, ".preview", ".hypothesis", ".mypy_cache", ".pytest_cache", ".ruff_cache", "**/__pycache__")
+CACHES = (".hypothesis", ".mypy_cache", ".pytest_cache", ".ruff_cache", "**/__pycache__")
+MADE = (OUTPUT, ".*.carepress-*", ".preview", *CACHES)
 
 
 def end(status: int) -> None:
@@ -87,4 +88,4 @@ def clean(_: Context) -> None:
     """Remove what builds, previews and tests made. The environment in .venv stays."""
     for pattern in MADE:
         for made in [*ROOT.glob(pattern)]:
-            shutil.rmtree(made, ignore_errors=True)
+            made.unlink() if made.is_file() else shutil.rmtree(made, ignore_errors=True)

@@ -1,8 +1,11 @@
 """Addresses: from the root of the site, the root of the host, and a source file."""
 
 import posixpath
-import re
+import unicodedata
 from urllib.parse import unquote, urlsplit
+
+LONGEST = 200
+"""Most bytes of an address part: file systems allow 255 for a name, and a number may be added."""
 
 
 def site_root(site_url: str) -> str:
@@ -25,4 +28,20 @@ def source_target(source: str, path: str) -> str:
 
 def slug_of(text: str) -> str:
     """An address part made from any text: its letters and digits in lower case, joined by hyphens."""
-    return "-".join(re.findall(r"[^\W_]+", text.casefold()))
+    letters = (c if _is_letter(c) else " " for c in unicodedata.normalize("NFC", text).lower())
+    return "-".join("".join(letters).split()).encode()[:LONGEST].decode(errors="ignore").strip("-")
+
+
+def is_slug(text: str) -> bool:
+    """Whether a text may be an address part as it stands: letters and digits, joined by hyphens or underscores.
+
+    There is no dot in it, so that no page takes the place of a file such as `graph.json`.
+    """
+    words = text.replace("_", "-").split("-")
+    is_whole = bool(words[0] and words[-1]) and len(text.encode()) <= LONGEST
+    return is_whole and all(_is_letter(c) for word in words for c in word)
+
+
+def _is_letter(character: str) -> bool:
+    """Marks count with letters and digits: without its vowel signs a word in Hindi is another word."""
+    return unicodedata.category(character)[0] in "LNM"

@@ -1,16 +1,23 @@
-"""The bridge: what a feature may ask of a build, and the four ways in which it answers.
+"""The bridge: what a feature may ask of a build, the four ways in which it answers, and Pelican's run itself.
 
 A feature's handler gets Pelican's generators. It reads `library`, and gives its answers back through `annotate`,
 `rewrite`, `report` and `write`.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any
+
+from pelican import Pelican, log, signals
+from pelican.settings import read_settings
 
 from carepress import build
 from carepress.build import Build, build_of
 from carepress.finding import Finding
+from carepress.outcome import Outcome, Task, outcome
+from carepress.output import PROGRESS
 from carepress.page import Library
+from carepress.progress import Progress
 from carepress.views import Site
 
 
@@ -63,3 +70,18 @@ def write(generators: Sequence[Any], files: Mapping[str, str | bytes]) -> None:
     """Add files to the output, by path relative to it."""
     encoded = {path: text.encode() if isinstance(text, str) else text for path, text in files.items()}
     build_behind(generators).files.update(encoded)
+
+
+def run(task: Task) -> Outcome:
+    """What one run of Pelican in this process comes to; how far it is shows on the way."""
+
+    def start(settings: dict[str, Any]) -> None:
+        log.console.quiet = True
+        with (
+            signals.content_object_init.connected_to(progress.read),
+            signals.all_generators_finalized.connected_to(progress.relate),
+        ):
+            Pelican(settings | {PROGRESS: progress.wrote}).run()
+
+    with Progress() as progress:
+        return outcome(task, partial(read_settings, str(task.settings)), start)

@@ -2,15 +2,17 @@
 
 import dataclasses
 import datetime
-from collections.abc import Iterable, Mapping
+import itertools
+import types
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from carepress.addresses import site_root
-from carepress.finding import Finding, with_severities
+from carepress.finding import Finding, place_of, with_severities
 from carepress.html import word_count
-from carepress.labels import Labels, labels
-from carepress.page import Library, Page
+from carepress.labels import Labels, misspelt, theme_labels, with_wording
+from carepress.page import ALL_ARTICLES, Library, Page
 from carepress.settings import Settings, settings
 from carepress.views import Site, View
 from carepress.vocabulary import SOURCE, vocabulary
@@ -20,7 +22,7 @@ KEY = "carepress"
 
 @dataclasses.dataclass
 class Build:
-    """The library as it stands, and the answers that features have given so far."""
+    """The library as it stands, the answers that features have given so far, and the known sizes of files written."""
 
     settings: Settings
     labels: Labels
@@ -30,6 +32,7 @@ class Build:
     annotations: dict[str, Mapping[str, Any]] = dataclasses.field(default_factory=dict)
     site_annotations: dict[str, Any] = dataclasses.field(default_factory=dict)
     files: dict[str, bytes] = dataclasses.field(default_factory=dict)
+    written: dict[str, int | None] = dataclasses.field(default_factory=dict)
     site_view: View | None = None
 
 
@@ -42,9 +45,15 @@ def settings_of(pelican_settings: Mapping[str, Any]) -> Settings:
 
 
 def labels_of(pelican_settings: Mapping[str, Any]) -> Labels:
-    """The theme's labels in the site's language, with the publisher's own words."""
-    folder = Path(pelican_settings["THEME"]) / "labels"
-    return labels(folder, pelican_settings["DEFAULT_LANG"], settings_of(pelican_settings).labels)
+    """The theme's labels with the publisher's own words; ends the run with one clear message where these do not fit."""
+    try:
+        return with_wording(_theme_labels(pelican_settings), settings_of(pelican_settings).labels)
+    except ValueError as error:
+        raise SystemExit(str(error)) from None
+
+
+def _theme_labels(pelican_settings: Mapping[str, Any]) -> Labels:
+    return theme_labels(Path(pelican_settings["THEME"]) / "labels", pelican_settings["DEFAULT_LANG"])
 
 
 def template_folders(pelican_settings: Mapping[str, Any]) -> list[Path]:
@@ -58,11 +67,13 @@ def build_of(context: dict[str, Any]) -> Build:
     if KEY not in context:
         own = settings_of(context)
         words, vocabulary_findings = vocabulary(data_text(context, SOURCE))
-        pages, page_findings = _pages(contents(context))
+        static = context["static_content"].values()
+        pages, page_findings = _pages(contents(context), (file.save_as for file in static if file))
         library = Library(pages, words, frozenset(context["static_content"]))
         today = own.today or datetime.datetime.now(tz=datetime.UTC).date()
         context[KEY] = Build(own, labels_of(context), library, today)
-        add_findings(context, (*vocabulary_findings, *page_findings))
+        label_findings = misspelt(_theme_labels(context), own.labels)
+        add_findings(context, (*vocabulary_findings, *page_findings, *label_findings))
     found: Build = context[KEY]
     return found
 
@@ -108,21 +119,38 @@ def contents(context: Mapping[str, Any]) -> list[Any]:
     return [found[source] for source in sorted(found) if hasattr(found[source], "document")]
 
 
-def _pages(found: Iterable[Any]) -> tuple[tuple[Page, ...], list[Finding]]:
-    """Every page that Pelican read; of two with one address, the later gets an address of its own and a finding."""
-    pages: dict[str, Page] = {}
-    findings: list[Finding] = []
+def _pages(found: Iterable[Any], files: Iterable[str]) -> tuple[tuple[Page, ...], list[Finding]]:
+    """Every page that Pelican read; one whose place is taken gets an address of its own and a finding.
+
+    `files` are the output paths of other files. Places that differ in case only are one place on many machines.
+    """
+    owners = dict.fromkeys(map(str.casefold, files), "a file that is copied") | {_LIST: "the list of all articles"}
+    pages, findings = [], list[Finding]()
     for content in found:
+        if content.status == "draft":
+            content.category = _NO_CATEGORY
         page = _page(content)
-        twin = pages.get(page.url.casefold())
-        if twin is not None:
-            findings.append(_repeated(page, twin))
-            content.override_url = f"{content.url.rstrip('/')}-{len(pages)}/"
-            content.override_save_as = f"{content.override_url}index.html"
-            page = _page(content)
-        pages[page.url.casefold()] = page
+        owner = owners.get(page.save_as.casefold())
+        if owner is not None:
+            findings.append(_repeated(page, owner))
+            page = _moved(content, owners)
+        owners[page.save_as.casefold()] = page.source
+        pages.append(page)
         findings.extend(content.document.findings)
-    return tuple(pages.values()), findings
+    return tuple(pages), findings
+
+
+_LIST = f"{ALL_ARTICLES[1:]}index.html"
+_NO_CATEGORY = types.SimpleNamespace(slug="")
+"""Pelican ends with an exception on a draft that has no category."""
+
+
+def _moved(content: Any, taken: Collection[str]) -> Page:
+    """The page of a Pelican object, moved to the first free address like the one that it had."""
+    wanted = content.url.strip("/") or content.slug
+    number = next(n for n in itertools.count(2) if f"{wanted}-{n}/index.html".casefold() not in taken)
+    content.override_url, content.override_save_as = f"{wanted}-{number}/", f"{wanted}-{number}/index.html"
+    return _page(content)
 
 
 def _page(content: Any) -> Page:
@@ -144,6 +172,7 @@ def _page(content: Any) -> Page:
     )
 
 
-def _repeated(page: Page, twin: Page) -> Finding:
-    message = f"This page and {twin.source} both have the address {page.url}, so one would overwrite the other."
-    return Finding(page.source, 1, 1, "address-repeated", message, "Give one of them another slug.")
+def _repeated(page: Page, owner: str) -> Finding:
+    line, column = place_of(page.head.lower(), "slug:")
+    message = f"This page has the address {page.url}, which belongs to {owner}: one would overwrite the other."
+    return Finding(page.source, line, column, "address-repeated", message, "Give one of them another slug.")

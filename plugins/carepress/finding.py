@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 Severity = Literal["error", "advice"]
 
@@ -53,7 +53,7 @@ def place_at(text: str, offset: int, first_line: int = 1) -> tuple[int, int]:
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A question that names the closest known word, with a space before it; empty where nothing is close."""
-    match = process.extractOne(word, list(known), score_cutoff=70)
+    match = process.extractOne(word, list(known), scorer=fuzz.ratio, processor=str.casefold, score_cutoff=70)
     return f" Did you mean “{match[0]}”?" if match else ""
 
 

@@ -6,16 +6,37 @@ from typing import Annotated, Any, Literal
 
 import pydantic
 
+from carepress.addresses import is_slug, slug_of
 from carepress.schema import Strict
 
 Status = Literal["published", "draft", "hidden"]
 
-_SLUG = re.compile(r"(?!.*\.\.)\w(?:[\w.-]*\w)?")
+_DAY = re.compile(r"[12]\d{3}-\d\d-\d\d(?:[T ].*)?")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
 def _slug(value: str) -> str:
-    if not _SLUG.fullmatch(value):
+    if not is_slug(value):
         raise ValueError("an address part has only letters, digits and hyphens, like “sleep-and-worry”")
+    return value
+
+
+def _day(value: Any) -> Any:
+    """Digits alone would be taken for seconds since 1970."""
+    if isinstance(value, str) and not _DAY.fullmatch(value.strip()):
+        raise ValueError("a date is written YYYY-MM-DD, like 2026-11-22")
+    return value
+
+
+def _language(value: str) -> str:
+    if not _LANGUAGE.fullmatch(value):
+        raise ValueError("a language is written as its code, like “en” or “pt-BR”")
+    return value
+
+
+def _series(value: str) -> str:
+    if not slug_of(value):
+        raise ValueError("the name of a series has at least one letter or digit, for its address")
     return value
 
 
@@ -27,6 +48,8 @@ def _listed(value: Any) -> Any:
 
 
 Slug = Annotated[str, pydantic.AfterValidator(_slug)]
+Day = Annotated[datetime.date, pydantic.BeforeValidator(_day)]
+Moment = Annotated[datetime.datetime, pydantic.BeforeValidator(_day)]
 Listed = Annotated[tuple[str, ...], pydantic.BeforeValidator(_listed)]
 
 
@@ -35,13 +58,13 @@ class Review(Strict):
 
     reviewer: str
     qualification: str
-    date: datetime.date
+    date: Day
 
 
 class Correction(Strict):
     """What was put right on a page, and when."""
 
-    date: datetime.date
+    date: Day
     text: str
 
 
@@ -50,15 +73,15 @@ class FrontMatter(Strict):
 
     title: str = pydantic.Field(min_length=1)
     slug: Slug | None = None
-    date: datetime.datetime | None = None
-    updated: datetime.date | None = None
+    date: Moment | None = None
+    updated: Day | None = None
     summary: str = ""
-    lang: str | None = None
-    series: str | None = None
+    lang: Annotated[str, pydantic.AfterValidator(_language)] | None = None
+    series: Annotated[str, pydantic.AfterValidator(_series)] | None = None
     series_order: int | None = None
     strategies: Listed = ()
     authors: Listed = ()
-    sources_checked_on: datetime.date | None = None
+    sources_checked_on: Day | None = None
     review: Review | None = None
     audience: str = ""
     status: Status = "published"

@@ -2,7 +2,8 @@
 
 import dataclasses
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
 from html import escape, unescape
 
 import lxml.html
@@ -10,9 +11,12 @@ from lxml.html import HtmlElement
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
-# The HTML that nh3 writes is regular: lower-case tags, every value in double quotes.
-_TAG = re.compile(r'<(a|img)(?:\s+[^\s"=<>/]+(?:="[^"]*")?)*\s*>')
-_ADDRESS = re.compile(r'(\s(?:href|src)=)"([^"]*)"')
+_EMPTY = frozenset({"br", "col", "hr", "img", "wbr"})
+
+# The HTML that nh3 and lxml write is regular: lower-case tags, every value in quotes, no “<” in text. Text may well
+# look like an attribute, so attributes are only looked for in tags.
+_ATTRIBUTE = re.compile(r"""\s+([^\s"'=<>/]+)(?:=("[^"]*"|'[^']*'))?""")
+_TAG = re.compile(r"""<(/?)([a-z][a-z0-9]*)((?:\s+[^\s"'=<>/]+(?:=(?:"[^"]*"|'[^']*'))?)*)\s*/?>""")
 
 
 def fragment(html: str) -> HtmlElement:
@@ -40,14 +44,25 @@ def with_addresses(html: str, answer: Callable[[str, str], str]) -> str:
     """The HTML with every link's and image's address replaced by the answer for its tag and address."""
 
     def tag(match: re.Match[str]) -> str:
-        return _ADDRESS.sub(lambda a: f'{a[1]}"{escape(answer(match[1], unescape(a[2])))}"', match[0])
+        return _ATTRIBUTE.sub(partial(attribute, match[2]), match[0]) if match[2] in {"a", "img"} else match[0]
+
+    def attribute(name: str, match: re.Match[str]) -> str:
+        if match[1] not in {"href", "src"} or match[2] is None:
+            return match[0]
+        return f' {match[1]}="{escape(answer(name, unescape(match[2][1:-1])))}"'
 
     return _TAG.sub(tag, html)
 
 
 def anchors(html: str) -> frozenset[str]:
     """Every id of an HTML fragment."""
-    return frozenset(re.findall(r'\bid="([^"]+)"', html))
+    found = (_attribute(match[3], "id") for match in _TAG.finditer(html))
+    return frozenset(name for name in found if name)
+
+
+def _attribute(text: str, name: str) -> str:
+    """The value of an attribute in the text of a tag after its name; empty where it has none."""
+    return next((unescape(m[2][1:-1]) for m in _ATTRIBUTE.finditer(text) if m[1] == name and m[2]), "")
 
 
 def rooted(html: str, root: str, own: str = "") -> str:
@@ -70,13 +85,33 @@ class Section:
 
 
 def sections(html: str) -> tuple[str, tuple[Section, ...]]:
-    """The HTML before the first second-level heading, and the sections after it."""
-    parts = re.split(r"(?=<h2[\s>])", html)
-    found = []
-    for part in parts[1:]:
-        match = re.match(r"<h2([^>]*)>(.*?)</h2>\s*", part, re.DOTALL)
-        if match is None:
-            return html, ()
-        anchor = re.search(r'\bid="([^"]*)"', match[1])
-        found.append(Section(anchor[1] if anchor else "", match[2], part[match.end() :]))
-    return parts[0], tuple(found)
+    """The HTML before the first second-level heading, and the sections after it.
+
+    A heading within a quotation or a card begins no section, nor does one without an anchor.
+    """
+    headings = list(_headings(html))
+    ends = [*(opening.start() for opening, _ in headings), len(html)]
+    found = (
+        Section(_attribute(opening[3], "id"), html[opening.end() : closing.start()], html[closing.end() : end].lstrip())
+        for (opening, closing), end in zip(headings, ends[1:], strict=True)
+    )
+    return html[: ends[0]], tuple(found)
+
+
+def _headings(html: str) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
+    """Start and end of each second-level heading that has an anchor and stands in no other element."""
+    around: list[str] = []
+    opening = None
+    for match in _TAG.finditer(html):
+        closes, tag = bool(match[1]), match[2]
+        if closes and tag in around:
+            # lxml leaves out the end of an empty list item, so the innermost element need not be the one that ends.
+            while around.pop() != tag:
+                pass
+            if opening is not None and not around:
+                yield opening, match
+                opening = None
+        elif not closes and tag not in _EMPTY:
+            if tag == "h2" and not around and _attribute(match[3], "id"):
+                opening = match
+            around.append(tag)

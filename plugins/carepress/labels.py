@@ -1,8 +1,10 @@
 """Labels: the words of the theme, one file per language, with the publisher's own wording laid over them."""
 
-from collections.abc import Mapping
+import string
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from carepress.finding import Finding, did_you_mean
 from carepress.yaml_text import yaml_text
 
 FALLBACK_LANGUAGE = "en"
@@ -15,11 +17,44 @@ class Labels(dict[str, str]):
         raise KeyError(f"There is no label “{key}”. Add it to the theme's labels or to labels in CAREPRESS.")
 
 
-def labels(folder: Path, language: str, own: Mapping[str, str]) -> Labels:
-    """The labels of a language, else of its base language; English fills gaps, the publisher's own words win."""
-    base = language.partition("-")[0]
-    names = dict.fromkeys((FALLBACK_LANGUAGE, base, language))
-    return Labels({key: text for name in names for key, text in _file(folder / f"{name}.yaml").items()} | dict(own))
+def theme_labels(folder: Path, language: str) -> Labels:
+    """The theme's labels in a language, else in its base language; English fills gaps."""
+    names = dict.fromkeys((FALLBACK_LANGUAGE, language.partition("-")[0], language))
+    return Labels({key: text for name in names for key, text in _file(folder / f"{name}.yaml").items()})
+
+
+def with_wording(theme: Mapping[str, str], own: Mapping[str, str]) -> Labels:
+    """The theme's labels with the publisher's own; ValueError names every placeholder that nothing would fill."""
+    wrong = [fault for key, text in own.items() if key in theme for fault in _faults(key, text, theme[key])]
+    if wrong:
+        raise ValueError("labels in CAREPRESS cannot be used:\n  " + "\n  ".join(wrong))
+    return Labels({**theme, **own})
+
+
+def misspelt(theme: Mapping[str, str], own: Iterable[str]) -> Iterator[Finding]:
+    """An advice for each of the publisher's labels that is not the theme's, but nearly; others serve own templates."""
+    for key in own:
+        guess = did_you_mean(key, theme)
+        if key not in theme and guess:
+            message = f"The theme has no label “{key}”, so this wording in CAREPRESS is not shown.{guess}"
+            remedy = "Correct its name, unless a template of your own shows it."
+            yield Finding(".", 1, 1, "label-unknown", message, remedy, "advice")
+
+
+def placeholders(text: str) -> frozenset[str]:
+    """The names in braces in a label; ValueError where the braces do not fit."""
+    return frozenset(name for _, name, _, _ in string.Formatter().parse(text) if name is not None)
+
+
+def _faults(key: str, text: str, original: str) -> Iterator[str]:
+    known = sorted(placeholders(original))
+    remedy = f"Known placeholders: {', '.join(known) or 'none'}."
+    try:
+        strange = placeholders(text) - set(known)
+    except ValueError as error:
+        yield f"“{key}” has a brace too many or too few: {error}. {remedy}"
+    else:
+        yield from (f"“{key}” has a placeholder {{{name}}} that nothing fills. {remedy}" for name in sorted(strange))
 
 
 def _file(path: Path) -> dict[str, str]:

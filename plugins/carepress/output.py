@@ -1,29 +1,51 @@
 """Output: pages rendered from their views, the features' files, and the end of a run."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from carepress.build import Build, build_of, contents, site_of, source_shown
-from carepress.finding import blocks
+import jinja2
+
+from carepress import completeness, pelican_log
+from carepress.build import Build, add_findings, build_of, contents, site_of, source_shown, template_folders
+from carepress.finding import Finding, blocks
 from carepress.html import rooted
 from carepress.views import Site, View, page_view, site_view
 
 SINK = "CAREPRESS_FINDINGS"
 """Name of the Pelican setting with a list that is to receive the findings; without it they are printed."""
 
+PROGRESS = "CAREPRESS_PROGRESS"
+"""Name of the Pelican setting with a function that is told, page by page, how many of how many are written."""
+
+_ASKED_FOR = [f"{name}.html" for name in ("archives", "period_archives", "tag", "category", "author")]
+"""Templates that Pelican fetches even where, as here, it has nothing to write with them."""
+
+_CONTEXT, _TOLD = "CAREPRESS_CONTEXT", "CAREPRESS_TOLD"
+
+
+class Blocked(SystemExit):
+    """Ends a run because findings block it, all of which have been told."""
+
 
 def finish(generators: Sequence[Any]) -> None:
     """Tell every finding and give Pelican the finished HTML for its feeds; SystemExit where publishing is blocked."""
     context = generators[0].context
+    add_findings(context, [*pelican_log.PELICAN_LOG.take(), *completeness.uncopied(context["staticfiles"])])
     build, site = build_of(context), site_of(context)
     _tell(context, build)
     if build.settings.mode == "publish" and blocks(build.findings):
-        raise SystemExit("Nothing was published: mend the errors above first.")
+        raise Blocked("Nothing was published: mend the errors above first.")
     for content in contents(context):
         page = site.library.by_source[content.get_relative_source_path()]
         content._content = rooted(page.html, site.address, page.url)  # noqa: SLF001  `content` is memoised
+    for generator in generators:
+        _use_own_templates_only(generator)
+    # Pelican's last signal brings nothing but its settings.
+    generators[0].settings[_CONTEXT] = context
+    if completeness.is_free(Path(generators[0].output_path)):
+        write_file(context, generators[0].output_path, completeness.MARK, completeness.MARK_TEXT)
 
 
 def write_page(folder: str, save_as: str, template: Any, context: dict[str, Any], listing: View | None) -> None:
@@ -33,16 +55,25 @@ def write_page(folder: str, save_as: str, template: Any, context: dict[str, Any]
         build.site_view = site_view(site, **build.site_annotations)
     page = listing or _page_view(context, build, site, save_as)
     if build.settings.mode == "preview" or page["status"] != "draft":
-        write_file(folder, save_as, template.render(page=page, site=build.site_view).encode())
+        write_file(context, folder, save_as, template.render(page=page, site=build.site_view).encode())
+    if PROGRESS in context:
+        context[PROGRESS](len(build.written), len(build.library.pages))
 
 
-def write_files(context: dict[str, Any], folder: str) -> None:
-    """Write the files that features made."""
-    for path, content in build_of(context).files.items():
-        write_file(folder, path, content)
+def write_files(generator: Any, writer: Any) -> None:
+    """Write the files that features made into a writer's output folder."""
+    for path, content in build_of(generator.context).files.items():
+        write_file(generator.context, writer.output_path, path, content)
 
 
-def write_file(folder: str, path: str, content: bytes) -> None:
+def feed_items(context: dict[str, Any], path: str, articles: Iterable[Any]) -> list[Any]:
+    """The articles of a feed, the newest first and always in the same order; the feed counts as meant to be written."""
+    build_of(context).written[path] = None
+    by_source = sorted(articles, key=lambda article: str(article.get_relative_source_path()))
+    return sorted(by_source, key=lambda article: article.date, reverse=True)
+
+
+def write_file(context: dict[str, Any], folder: str, path: str, content: bytes) -> None:
     """Write one file whole; SystemExit with one sentence where the machine refuses."""
     target = Path(folder) / path
     try:
@@ -50,14 +81,53 @@ def write_file(folder: str, path: str, content: bytes) -> None:
         target.write_bytes(content)
     except OSError as error:
         raise SystemExit(f"{target} cannot be written: {error.strerror}. The site is not complete.") from None
+    if path in build_of(context).written:
+        add_findings(context, [_written_twice(build_of(context), path)])
+    build_of(context).written[path] = len(content)
+
+
+def end(pelican: Any) -> None:
+    """Tell what went wrong during writing; SystemExit where the output is not whole, or where publishing is blocked."""
+    context, folder = pelican.settings.pop(_CONTEXT), pelican.output_path
+    build = build_of(context)
+    add_findings(context, pelican_log.PELICAN_LOG.take())
+    _tell(context, build)
+    meant = _pages_meant(build) | completeness.copied(context["staticfiles"]) | build.written
+    missing = completeness.unwritten(Path(folder), meant)
+    if missing:
+        raise SystemExit(completeness.sentence(missing))
+    if build.settings.mode == "publish" and blocks(build.findings):
+        raise Blocked(f"What stands in {folder} must not be published: mend the errors above first.")
+
+
+def _use_own_templates_only(generator: Any) -> None:
+    """Without this, a template of Pelican's `simple` theme, made for another base, stands in for a missing one."""
+    folders = {str(folder) for folder in template_folders(generator.settings)}
+    loaders = generator.env.loader.loaders
+    own = [loader for loader in loaders if folders & {*getattr(loader, "searchpath", folders)}]
+    loaders[:] = [*own, jinja2.DictLoader(dict.fromkeys(_ASKED_FOR, ""))]
+
+
+def _pages_meant(build: Build) -> dict[str, int | None]:
+    pages = build.library.pages
+    return {page.save_as: None for page in pages if build.settings.mode == "preview" or page.status != "draft"}
+
+
+def _written_twice(build: Build, path: str) -> Finding:
+    page = build.library.by_save_as.get(path)
+    message = f"{path} is written twice, so one page or file has overwritten another."
+    return Finding(page.source if page else ".", 1, 1, "address-repeated", message, "Give the page another slug.")
 
 
 def _tell(context: dict[str, Any], build: Build) -> None:
-    sink = context.get(SINK)
-    if sink is not None:
-        sink.extend(build.findings)
-    elif build.findings:
-        sys.stderr.write("\n".join(map(str, build.findings)) + "\n")
+    """Tell the findings that were not told before."""
+    told = context.setdefault(_TOLD, set())
+    new = [finding for finding in build.findings if finding not in told]
+    told.update(new)
+    if SINK in context:
+        context[SINK].extend(new)
+    else:
+        sys.stderr.write("".join(f"{finding}\n" for finding in new))
 
 
 def _page_view(context: dict[str, Any], build: Build, site: Site, save_as: str) -> View:

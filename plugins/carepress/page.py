@@ -15,6 +15,9 @@ from carepress.vocabulary import Vocabulary
 ALL_ARTICLES = "/articles/"
 """The address of the list of all articles."""
 
+LISTING_TEMPLATES = frozenset({"articles", "series", "not-found"})
+"""Templates of pages made from no file, which show what no file has."""
+
 Kind = Literal["article", "strategy", "page"]
 
 
@@ -70,6 +73,15 @@ class Page:
         return self.status == "published"
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class Series:
+    """A series of articles: its name, the site-relative address of its page, and its listed articles in order."""
+
+    name: str
+    url: str
+    pages: tuple[Page, ...]
+
+
 @dataclasses.dataclass(frozen=True)
 class Library:
     """All pages of the site in the order of their source files, the vocabulary, and the paths of its other files."""
@@ -90,18 +102,19 @@ class Library:
         return tuple(sorted(found, key=lambda page: page.date or datetime.datetime.min, reverse=True))
 
     @cached_property
-    def series(self) -> Mapping[str, tuple[Page, ...]]:
-        """The listed articles of each series in their order, by the series' name."""
-        names = sorted({page.front.series for page in self.articles if page.front.series})
-        return {name: tuple(sorted(self._members(name), key=_place_in_series)) for name in names}
-
-    def _members(self, series: str) -> list[Page]:
-        return [page for page in self.articles if page.front.series == series]
+    def series(self) -> Mapping[str, "Series"]:
+        """Every series by its address; names that come to one address are one series, named as on its first page."""
+        members: dict[str, list[Page]] = {}
+        for page in self.articles:
+            if page.front.series:
+                members.setdefault(series_url(page.front.series), []).append(page)
+        in_order = {url: tuple(sorted(members[url], key=_place_in_series)) for url in sorted(members)}
+        return {url: Series(pages[0].front.series or "", url, pages) for url, pages in in_order.items()}
 
     @cached_property
     def addresses(self) -> frozenset[str]:
         """Every site-relative address that a link may lead to."""
-        listings = {"/", ALL_ARTICLES, *map(series_url, self.series)}
+        listings = {"/", ALL_ARTICLES, *self.series}
         return frozenset(self.by_url) | listings | {f"/{path}" for path in self.files}
 
     @cached_property

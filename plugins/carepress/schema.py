@@ -34,17 +34,11 @@ def mistakes(model: type[pydantic.BaseModel], value: object) -> Iterator[tuple[t
         model.model_validate(value)
     except pydantic.ValidationError as error:
         for detail in error.errors():
-            path = tuple(part for part in detail["loc"] if not _is_marker(part))
-            yield path, *_sentences(model, path, dict(detail))
-
-
-def _is_marker(part: str | int) -> bool:
-    """Pydantic names the branch of a union in a location; the editor's file has no such part."""
-    return isinstance(part, str) and ("[" in part or part in {"datetime", "date", "str", "int"})
+            yield detail["loc"], *_sentences(model, detail["loc"], dict(detail))
 
 
 def _sentences(model: type[pydantic.BaseModel], path: Sequence[str | int], detail: dict[str, Any]) -> tuple[str, str]:
-    name = ".".join(str(part) for part in path) or "the file"
+    name = ".".join(str(part) for part in path) or "the whole"
     if detail["type"] == "extra_forbidden":
         known = _known_keys(model, path)
         guess = did_you_mean(str(path[-1]), known)
@@ -53,8 +47,11 @@ def _sentences(model: type[pydantic.BaseModel], path: Sequence[str | int], detai
         return f"“{name}” is missing.", f"Add the line “{path[-1]}: …”."
     message = str(detail["msg"]).removeprefix("Value error, ").rstrip(".")
     given = detail.get("input")
-    shown = f" (it says “{given}”)" if isinstance(given, str) else ""
-    return f"“{name}” cannot be used as it stands{shown}: {message}.", "Correct the value or remove the line."
+    shown, guess = "", ""
+    if isinstance(given, str):
+        shown = f" (it says “{given}”)"
+        guess = did_you_mean(given, re.findall(r"'([^']+)'", str(detail.get("ctx", {}).get("expected", ""))))
+    return f"“{name}” cannot be used as it stands{shown}: {message}.{guess}", "Correct the value or remove the line."
 
 
 def _known_keys(model: type[pydantic.BaseModel], path: Sequence[str | int]) -> list[str]:

@@ -55,11 +55,11 @@ class Settings(Strict):
     """Severity of a rule by its name; safety rules are always errors."""
     today: datetime.date | None = None
     """The day by which dates are judged; the real day where it is not set."""
-    max_file_size: int = 1_000_000
+    max_file_size: pydantic.PositiveInt = 1_000_000
     """Largest Markdown file that is read, in bytes."""
-    words_per_cross_link: int = 80
+    words_per_cross_link: pydantic.PositiveInt = 80
     """At most one automatic cross-link in so many words of an article."""
-    list_length: int = 100
+    list_length: pydantic.PositiveInt = 100
     """Articles on one page of the list of all articles."""
 
 

@@ -42,9 +42,14 @@ class Site:
     root: str = ""
     feed: str | None = None
 
-    def url_of_source(self, source: str) -> str | None:
-        """The address of the page made from a source file; None where there is none."""
+    def page_of_source(self, source: str) -> Page | None:
+        """The page made from a source file; None where there is none, or where readers do not get it."""
         page = self.library.by_source.get(source)
+        return page if page and page.status != "draft" else None
+
+    def url_of_source(self, source: str) -> str | None:
+        """The address of that page."""
+        page = self.page_of_source(source)
         return page.url if page else None
 
 
@@ -60,9 +65,7 @@ def site_view(site: Site, **annotations: Any) -> View:
         "root": site.root,
         "address": site.address,
         "labels": site.labels,
-        "navigation": tuple(
-            link(site.library.by_source[s]) for s in settings.navigation if s in site.library.by_source
-        ),
+        "navigation": tuple(link(page) for page in map(site.page_of_source, settings.navigation) if page),
         "strategies": strategy_views(site, site.library.vocabulary.by_id),
         "publisher": view(**settings.publisher.model_dump()) if settings.publisher else None,
         "licence": view(**settings.licence.model_dump()) if settings.licence else None,
@@ -138,7 +141,8 @@ def link(page: Page) -> View:
 
 def strategy_views(site: Site, ids: Iterable[str]) -> tuple[View, ...]:
     """The strategies with these ids, each with the address of its page."""
-    known, pages = site.library.vocabulary.by_id, site.library.strategy_pages
+    known = site.library.vocabulary.by_id
+    pages = {name: page for name, page in site.library.strategy_pages.items() if page.status != "draft"}
     found = (known[name] for name in ids if name in known)
     return tuple(
         view(id=s.id, name=s.name, summary=s.summary, shape=s.shape, url=pages[s.id].url if s.id in pages else None)
@@ -156,13 +160,13 @@ def breadcrumbs(site: Site, page: Page) -> tuple[View, ...]:
 
 def series_view(site: Site, page: Page) -> View | None:
     """Where an article stands in its series; None for a page of no series."""
-    members = site.library.series.get(page.front.series or "", ())
-    if page not in members or page.front.series is None:
+    series = site.library.series.get(series_url(page.front.series or ""))
+    if series is None or page not in series.pages:
         return None
-    at = members.index(page)
+    members, at = series.pages, series.pages.index(page)
     return view(
-        name=page.front.series,
-        url=series_url(page.front.series),
+        name=series.name,
+        url=series.url,
         position=at + 1,
         total=len(members),
         previous=link(members[at - 1]) if at else None,

@@ -89,12 +89,17 @@ def vocabulary(text: str | None) -> tuple[Vocabulary, tuple[Finding, ...]]:
 
 def _repeated(rows: tuple[tuple[Strategy, int], ...]) -> list[Finding]:
     """Ids and phrases that stand twice: a link could not know where to lead."""
-    owners: dict[str, str] = {}
+    owners: dict[str, Strategy | Technique] = {}
     findings = []
     for strategy, line in rows:
-        for technique in strategy.techniques:
-            for word in {technique.id, *(phrase.casefold() for phrase in technique.phrases)}:
-                if owners.setdefault(word, technique.name) != technique.name:
-                    message = f"“{word}” belongs to both {owners[word]} and {technique.name}."
-                    findings.append(Finding(SOURCE, line, 1, "phrase-repeated", message, "Keep it for one of the two."))
+        named: list[tuple[str, Strategy | Technique]] = [(strategy.id, strategy)]
+        named += [(word, technique) for technique in strategy.techniques for word in _words(technique)]
+        for word, owner in named:
+            if owners.setdefault(word, owner) is not owner:
+                message = f"“{word}” belongs to both {owners[word].name} and {owner.name}."
+                findings.append(Finding(SOURCE, line, 1, "phrase-repeated", message, "Keep it for one of the two."))
     return findings
+
+
+def _words(technique: Technique) -> list[str]:
+    return sorted({technique.id, *(phrase.lower() for phrase in technique.phrases)})

@@ -6,6 +6,8 @@ from typing import Any
 
 import yaml
 
+from carepress.characters import without_invisible
+
 MAX_DEPTH = 12
 MAX_LENGTH = 2_000_000
 
@@ -91,8 +93,16 @@ class _Reading:
             return self._mapping(node, path)
         if isinstance(node, yaml.SequenceNode):
             return [self.value(child, (*path, index)) for index, child in enumerate(node.value)]
-        is_plain = isinstance(node, yaml.ScalarNode) and node.style is None
-        return None if is_plain and node.value in {"", "~", "null"} else str(node.value)
+        is_plain = isinstance(node, yaml.ScalarNode) and not node.style
+        return None if is_plain and node.value in {"", "~", "null"} else self._text(node)
+
+    def _text(self, node: yaml.Node) -> str:
+        """The text of a scalar; YAML can write characters in code that no file could hold as they are."""
+        text = without_invisible(str(node.value))
+        if text != node.value:
+            line, column = node.start_mark.line + 1, node.start_mark.column + 1
+            self.problems.append(YamlProblem(line, column, "There is an invisible control character here.", "Delete it."))
+        return text
 
     def _mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Any]:
         mapping: dict[str, Any] = {}

@@ -13,7 +13,7 @@ from carepress.editorial.rules import findings
 def read(generators: Sequence[Any]) -> None:
     """Report what the rules find."""
     build, folder = bridge.build_behind(generators), Path(generators[0].path)
-    files = (path.relative_to(folder).as_posix() for path in folder.rglob("*"))
+    files = (path.relative_to(folder).as_posix() + "/" * path.is_dir() for path in folder.rglob("*"))
     address = bridge.site(generators).address
     bridge.report(generators, findings(build.library, build.settings, files, address))
 

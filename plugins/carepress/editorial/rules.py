@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from carepress.finding import Finding, did_you_mean, place_of
+from carepress.finding import Finding, Severity, did_you_mean, place_of
 from carepress.page import Library, Page
 from carepress.settings import Publisher, Settings
 
@@ -12,7 +12,8 @@ WRITING = (".md", ".markdown", ".mkd", ".mdown", ".mdwn", ".mdx", ".txt", ".rst"
 def findings(library: Library, settings: Settings, files: Iterable[str], address: str) -> Iterator[Finding]:
     """Everything that these rules find.
 
-    `files` are all files of the content folder, relative to it; `address` is the site's own, or "".
+    `files` are all files of the content folder, relative to it, folders among them with a slash at their end;
+    `address` is the site's own, or "".
     """
     yield from nothing_to_publish(library)
     yield from files_left_out(library, files)
@@ -37,12 +38,14 @@ def nothing_to_publish(library: Library) -> Iterator[Finding]:
 def files_left_out(library: Library, files: Iterable[str]) -> Iterator[Finding]:
     """Files that look like writing but become no page."""
     for path in sorted(files):
-        name = path.rpartition("/")[2]
+        name = path.rstrip("/").rpartition("/")[2]
         is_writing = name.lower().endswith(WRITING) and not name.startswith((".", "_"))
         if is_writing and path not in library.by_source and path not in library.files and not path.startswith("data/"):
-            message = f"{name} is not read, because only files ending in .md become pages."
+            why = "it is a folder" if path.endswith("/") else "only files ending in .md become pages"
             remedy = "Save it as Markdown with the ending .md, or move it out of the content folder."
-            yield Finding(path, 1, 1, "file-left-out", message, remedy, "advice")
+            yield Finding(
+                path.rstrip("/"), 1, 1, "file-left-out", f"{name} is not read, because {why}.", remedy, "advice"
+            )
 
 
 def unknown_strategies(library: Library, page: Page) -> Iterator[Finding]:
@@ -55,20 +58,25 @@ def unknown_strategies(library: Library, page: Page) -> Iterator[Finding]:
 
 
 def unknown_pins(library: Library, page: Page) -> Iterator[Finding]:
-    """Pages that `related` or `not_related` names and that do not exist."""
+    """Pages that `related` or `not_related` names and that do not exist, or that nothing may suggest."""
     slugs = {other.slug for other in library.pages}
+    suggested = {other.slug for other in library.listed if other.kind != "page"}
     for name in (*page.front.related, *page.front.not_related):
         if name not in slugs:
             message = f"There is no page with the slug “{name}”.{did_you_mean(name, slugs)}"
             yield _at(page, name, "related-unknown", message, "Correct the slug or take it out.")
+        elif name not in suggested:
+            message = f"“{name}” is never suggested, because only published articles and strategy pages are."
+            yield _at(page, name, "related-unknown", message, "Name another page or take it out.", "advice")
 
 
 def settings_findings(library: Library, settings: Settings) -> Iterator[Finding]:
     """Pages that the settings name and that do not exist, and facts that the publisher does not state."""
     for source in (*settings.navigation, settings.help_page, settings.report_page):
-        if source not in library.by_source:
-            guess = did_you_mean(source, library.by_source)
-            message = f"The settings name the page {source}, which does not exist.{guess}"
+        page = library.by_source.get(source)
+        if page is None or page.status == "draft":
+            what, guess = ("is a draft", "") if page else ("does not exist", did_you_mean(source, library.by_source))
+            message = f"The settings name the page {source}, which {what}.{guess}"
             yield Finding(source, 1, 1, "page-missing", message, "Write it, or name another in CAREPRESS.", "advice")
     facts = settings.publisher or Publisher(name="")
     unstated = [name for name, value in facts.model_dump().items() if value is None and name != "telephone_note"]
@@ -78,6 +86,6 @@ def settings_findings(library: Library, settings: Settings) -> Iterator[Finding]
         yield Finding(".", 1, 1, "publisher-fact-missing", message, remedy, "advice")
 
 
-def _at(page: Page, word: str, rule: str, message: str, remedy: str) -> Finding:
+def _at(page: Page, word: str, rule: str, message: str, remedy: str, severity: Severity = "error") -> Finding:
     line, column = place_of(page.head, word)
-    return Finding(page.source, line, column, rule, message, remedy)
+    return Finding(page.source, line, column, rule, message, remedy, severity)

@@ -17,11 +17,11 @@ _INDEX = "index"
 
 
 class Broken(Exception):  # noqa: N818  It is an answer, not a failure of the program
-    """An address that leads nowhere: the rule it breaks, what is wrong, and how to mend it."""
+    """An address that leads nowhere: the rule, what is wrong, how to mend it, and where the preview leads to."""
 
-    def __init__(self, rule: str, message: str, remedy: str) -> None:
+    def __init__(self, rule: str, message: str, remedy: str, address: str = "") -> None:
         super().__init__(message)
-        self.rule, self.message, self.remedy = rule, message, remedy
+        self.rule, self.message, self.remedy, self.address = rule, message, remedy, address
 
 
 def resolved(library: Library) -> tuple[dict[str, str], list[Finding]]:
@@ -47,25 +47,36 @@ def _resolved(
         except Broken as broken:
             line, column = _place(page, address, seen[address])
             findings.append(Finding(page.source, line, column, broken.rule, broken.message, broken.remedy))
-            return address
+            return broken.address or address
 
     return with_addresses(page.html, answer)
 
 
 def target(library: Library, page: Page, tag: str, address: str, anchors_of: Callable[[str], frozenset[str]]) -> str:
     """The address, site-relative, that an address in a page's source means; raises Broken where it means nothing."""
-    if is_external(address):
-        return address
-    named = _PELICAN.fullmatch(unquote(address))
-    what, rest = (named[1], named[2]) if named else ("", address)
-    parts = urlsplit(rest)
+    try:
+        if is_external(address):
+            return address
+        named = _PELICAN.fullmatch(unquote(address))
+        what, rest = (named[1], named[2]) if named else ("", address)
+        parts = urlsplit(rest)
+    except ValueError as error:
+        raise Broken("link-broken", f"“{address}” is no address: {error}.", _LINK_REMEDY) from None
     if what and what not in _FILES | {_INDEX}:
         raise Broken("link-broken", f"“{address}” leads nowhere: this site has no {what} pages.", _LINK_REMEDY)
     url = page.url if not (parts.path or what) else _url(library, page, tag, what, unquote(parts.path), address)
-    if parts.fragment and url in library.by_url:
-        _check_anchor(unquote(parts.fragment), anchors_of(url), address)
     tail = (f"?{parts.query}" if parts.query else "") + (f"#{parts.fragment}" if parts.fragment else "")
-    return tail or "#" if url == page.url else quote(url, safe="/") + tail
+    found = tail or "#" if url == page.url else quote(url, safe="/") + tail
+    if url in library.by_url:
+        _check_status(page, library.by_url[url], address, found)
+        _check_anchor(unquote(parts.fragment), anchors_of(url), address, found)
+    return found
+
+
+def _check_status(page: Page, other: Page, address: str, found: str) -> None:
+    if other.status == "draft" and page.status != "draft":
+        message = f"“{address}” leads to a draft, which readers do not get."
+        raise Broken("link-to-draft", message, "Publish that page too, or take the link out.", found)
 
 
 _LINK_REMEDY = "Link to a file of the content folder, such as “../pages/about.md”, or to an address of the site."
@@ -90,10 +101,11 @@ def _url(library: Library, page: Page, tag: str, what: str, path: str, address: 
     raise Broken("link-broken", f"“{address}” leads to no page.{guess}", _LINK_REMEDY)
 
 
-def _check_anchor(anchor: str, known: frozenset[str], address: str) -> None:
-    if anchor not in known:
+def _check_anchor(anchor: str, known: frozenset[str], address: str, found: str) -> None:
+    if anchor and anchor not in known:
         message = f"“{address}” leads to no heading: there is no anchor “{anchor}”.{did_you_mean(anchor, known)}"
-        raise Broken("anchor-missing", message, "Use an anchor of that page, or give its heading one: {#anchor}.")
+        remedy = "Use an anchor of that page, or give its heading one: {#anchor}."
+        raise Broken("anchor-missing", message, remedy, found)
 
 
 def _place(page: Page, address: str, occurrence: int) -> tuple[int, int]:

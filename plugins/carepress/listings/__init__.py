@@ -1,22 +1,12 @@
-"""Listings: pages made from no file, written by a generator of their own."""
+"""Listings: pages made from no file."""
 
 from collections.abc import Sequence
 from typing import Any
 
-from pelican import Pelican, signals
-from pelican.generators import Generator
+from pelican import signals
 
 from carepress import bridge
 from carepress.listings.listings import home_annotations, listings
-
-
-class ListingsGenerator(Generator):  # type: ignore[misc]  # Pelican has no type hints
-    """Writes every listing."""
-
-    def generate_output(self, writer: Any) -> None:
-        """Write them."""
-        for save_as, template, listing in listings(bridge.site([self])):
-            writer.write_file(save_as, self.get_template(template), self.context, listing=listing)
 
 
 def read(generators: Sequence[Any]) -> None:
@@ -25,12 +15,13 @@ def read(generators: Sequence[Any]) -> None:
         bridge.annotate(generators, name, answers)
 
 
-def get_generators(_: Pelican) -> type[ListingsGenerator]:
-    """The generator that writes listings."""
-    return ListingsGenerator
+def write(generator: Any, writer: Any) -> None:
+    """Write every listing."""
+    for save_as, template, listing in listings(bridge.site([generator])):
+        writer.write_file(save_as, generator.get_template(template), generator.context, listing=listing)
 
 
 def register() -> None:
-    """Join in as a generator, and once everything is read."""
-    signals.get_generators.connect(get_generators)
+    """Join in once everything is read, and after the articles are written."""
     signals.all_generators_finalized.connect(read)
+    signals.article_writer_finalized.connect(write)

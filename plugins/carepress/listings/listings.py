@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from carepress.page import ALL_ARTICLES, series_url
+from carepress.page import ALL_ARTICLES
 from carepress.views import Site, View, entry, listing_view, view
 
 
 def listings(site: Site) -> Iterator[tuple[str, str, View]]:
     """Output path, template and view of every listing."""
-    if "/" not in site.library.by_url:
+    home = site.library.by_url.get("/")
+    if home is None or (home.status == "draft" and site.settings.mode == "publish"):
         fields = {"summary": site.settings.description, **home_fields(site, None)}
         yield "index.html", "home", view(**listing_view(site, "home", site.name, "/", site.lang, (), **fields))
     yield from _all_articles(site)
@@ -25,7 +26,7 @@ def home_fields(site: Site, lead_slug: str | None, newest: int = 6) -> dict[str,
     return {
         "lead": view(**entry(site, lead)) if lead else None,
         "newest": tuple(view(**entry(site, page)) for page in shown),
-        "series": tuple(view(name=name, url=series_url(name), total=len(m)) for name, m in site.library.series.items()),
+        "series": tuple(view(name=s.name, url=s.url, total=len(s.pages)) for s in site.library.series.values()),
     }
 
 
@@ -59,8 +60,7 @@ def _all_articles(site: Site) -> Iterator[tuple[str, str, View]]:
 
 
 def _series(site: Site) -> Iterator[tuple[str, str, View]]:
-    for name, members in site.library.series.items():
-        entries = tuple(view(**entry(site, page)) for page in members)
-        fields = {"entries": entries}
-        shown = view(**listing_view(site, "series", name, series_url(name), site.lang, _trail(site), **fields))
-        yield f"{series_url(name)[1:]}index.html", "series", shown
+    for series in site.library.series.values():
+        entries = tuple(view(**entry(site, page)) for page in series.pages)
+        fields = listing_view(site, "series", series.name, series.url, site.lang, _trail(site), entries=entries)
+        yield f"{series.url[1:]}index.html", "series", view(**fields)

@@ -4,6 +4,7 @@ import html
 import re
 from pathlib import PurePosixPath
 
+from carepress.characters import INVISIBLE, without_invisible
 from carepress.finding import Finding, place_at
 from carepress.front_matter import FrontMatter
 from carepress.page import Document, Kind
@@ -60,19 +61,19 @@ def _text(raw: bytes, source: str) -> tuple[str, list[Finding]]:
         findings.append(Finding(source, line, column, "file-not-utf8", message, "Save it again with encoding UTF-8."))
         text = raw.decode("utf-8-sig", errors="replace")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    control = re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f]", text)
+    control = INVISIBLE.search(text)
     if control:
         line, column = place_at(text, control.start())
         message = f"There is an invisible control character (U+{ord(control[0]):04X}) here."
         findings.append(Finding(source, line, column, "control-character", message, "Delete it."))
-    return re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f]", "", text), findings
+    return without_invisible(text), findings
 
 
 def _title_of(source: str, body: str) -> str:
     """A title for a page that states none: its first heading, else its file's name in words."""
-    heading = re.search(r"^#{1,6}[ \t]+(.+?)[ \t#]*$", body, re.MULTILINE)
+    heading = re.search(r"^#{1,6}[ \t]+(.*?)[ \t#]*$", body, re.MULTILINE)
     words = re.sub(r"[-_]+", " ", PurePosixPath(source).stem).strip()
-    return heading[1] if heading else words[:1].upper() + words[1:] or source
+    return (heading[1].strip() if heading else "") or words[:1].upper() + words[1:] or source
 
 
 def _html(body: str, source: str, first_line: int, converter: MarkdownText) -> tuple[str, list[Finding]]:

@@ -1,37 +1,30 @@
 """Files: the Markdown files of a content folder, read one by one."""
 
 from collections.abc import Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from carepress import build
 from carepress.page import Document
 from carepress.reading.document import document, unreadable
 from carepress.reading.markdown_text import MarkdownText
-from carepress.reading.metadata import metadata, with_known_template
+from carepress.reading.metadata import metadata, template_names, with_known_template
 
 EXTENSIONS = ("md", "markdown", "mkd", "mdown")
 
 
 class MarkdownFiles:
-    """Reads files of one content folder.
+    """The part of a reader that is not Pelican's; `settings` are Pelican's."""
 
-    `labels` are words for the HTML, `templates` the names that pages may ask for, `max_size` counts bytes.
-    """
+    settings: Mapping[str, Any]
 
-    def __init__(
-        self, folder: str, lang: str, labels: Mapping[str, str], templates: frozenset[str], max_size: int
-    ) -> None:
-        self._folder = Path(folder)
-        self._lang = lang
-        self._templates = templates
-        self._max_size = max_size
-        self._converter = MarkdownText(labels)
-
-    def read(self, path: Path) -> tuple[str, dict[str, Any]]:
+    def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """The HTML and Pelican's metadata of a file; a file that cannot be read is a page that says so."""
-        source = path.relative_to(self._folder).as_posix()
+        path = Path(source_path)
+        source = path.relative_to(self.settings["PATH"]).as_posix()
         found = with_known_template(self._document(path, source), source, self._templates)
-        return found.html, metadata(found, source, self._lang)
+        return found.html, metadata(found, source, self.settings["DEFAULT_LANG"])
 
     def _document(self, path: Path, source: str) -> Document:
         try:
@@ -40,3 +33,15 @@ class MarkdownFiles:
         except OSError as error:
             return unreadable(source, error.strerror or "unknown reason")
         return document(raw, source, self._converter, self._max_size)
+
+    @cached_property
+    def _converter(self) -> MarkdownText:
+        return MarkdownText(build.labels_of(self.settings))
+
+    @cached_property
+    def _templates(self) -> frozenset[str]:
+        return template_names(build.template_folders(self.settings))
+
+    @cached_property
+    def _max_size(self) -> int:
+        return build.settings_of(self.settings).max_file_size

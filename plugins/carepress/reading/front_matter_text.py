@@ -17,6 +17,7 @@ _YAML = re.compile(r"\A---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOT
 _HEADER = re.compile(r"([A-Za-z][\w-]*):[ \t]*(.*)")
 
 _FIRST_OF_YEAR = datetime.datetime(2000, 1, 1)  # noqa: DTZ001  dates in headers have no time zone
+_LISTS = {"authors", "tags", "strategies", "related", "not_related"}
 PELICAN_KEYS = {"modified": "updated", "author": "authors", "keywords": "tags", "description": "summary"}
 
 
@@ -51,13 +52,13 @@ def _pelican_head(text: str) -> Head:
     values: dict[str, Any] = {}
     places: dict[Path, tuple[int, int]] = {}
     key, raw = "", ""
-    for number, line in enumerate(text.splitlines(keepends=True)):
+    for number, line in enumerate(re.findall(r"[^\n]*\n|[^\n]+", text)):
         match = _HEADER.fullmatch(line.rstrip("\n"))
         if match:
             key = PELICAN_KEYS.get(match[1].lower(), match[1].lower())
             values[key], places[(key,)] = match[2].strip(), (number + 1, 1)
         elif key and line.startswith("    ") and line.strip():
-            values[key] = f"{values[key]}, {line.strip()}"
+            values[key] += (", " if key in _LISTS else " ") + line.strip()
         else:
             break
         raw += line
@@ -70,7 +71,7 @@ def _with_plain_dates(values: Mapping[str, Any]) -> dict[str, Any]:
     for key, form in (("date", "%Y-%m-%d %H:%M"), ("updated", "%Y-%m-%d")):
         try:
             if key in plain:
-                plain[key] = dateutil_parser.parse(plain[key], default=_FIRST_OF_YEAR).strftime(form)
+                plain[key] = dateutil_parser.parse(plain[key], default=_FIRST_OF_YEAR, ignoretz=True).strftime(form)
         except (ValueError, OverflowError):
             continue
     return plain
@@ -98,6 +99,6 @@ def front_matter(found: Head, source: str, fallback_title: str) -> tuple[FrontMa
 
 
 def _rule(path: tuple[str | int, ...], message: str) -> str:
-    if "is missing" in message:
-        return f"{str(path[-1]).replace('_', '-')}-missing"
+    if path == ("title",) and "is missing" in message:
+        return "title-missing"
     return "front-matter-unknown" if "is not a key" in message else "front-matter-value"

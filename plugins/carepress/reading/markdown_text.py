@@ -16,8 +16,11 @@ MAX_NESTING = 20
 # Python-Markdown takes quadratic time on each of these; the limits keep a page under about a second.
 _DENSE = (
     ("opening square brackets", re.compile(r"\["), 1_500),
+    ("tags without an end", re.compile(r"<[A-Za-z][^<>]*(?![^<>]*>)"), 500),
+    ("headings", re.compile(r"^#{1,6}(?!#)|^(?:=+|-+)[ \t]*$", re.MULTILINE), 1_000),
     ("lines with nothing but a list mark or “#”", re.compile(r"^[ \t]*(?:[-*+#]+|\d+\.)[ \t]*$", re.MULTILINE), 500),
 )
+_CODE = re.compile(r"^(```+|~~~+).*?^\1", re.MULTILINE | re.DOTALL)
 _NESTED = re.compile(rf"^(?:[ \t]*>){{{MAX_NESTING},}}|^(?:[ ]{{4}}|\t){{{MAX_NESTING},}}\S", re.MULTILINE)
 
 
@@ -51,6 +54,7 @@ class MarkdownText:
 
 def hazard(text: str, source: str, first_line: int) -> Finding | None:
     """What in a Markdown text would make converting it take for ever; such a text is shown as it was typed."""
+    text = _CODE.sub(lambda code: re.sub(r"\S", " ", code[0]), text)
     for name, pattern, limit in _DENSE:
         for number, match in enumerate(pattern.finditer(text)):
             if number == limit:

@@ -9,7 +9,7 @@ from typing import Any
 
 from carepress.addresses import slug_of
 from carepress.finding import Finding, did_you_mean
-from carepress.page import Document
+from carepress.page import LISTING_TEMPLATES, Document
 from carepress.reading.document import kind_of
 
 UNDATED = datetime.datetime(1970, 1, 1)  # noqa: DTZ001  Pelican gives every date the site's own time zone
@@ -18,7 +18,7 @@ HOME_TEMPLATE = "home"
 
 def template_names(folders: Iterable[Path]) -> frozenset[str]:
     """The names that front matter may give as `template`: those of the files in the template folders."""
-    return frozenset(path.stem for folder in folders for path in folder.glob("*.html")) - {"base"}
+    return frozenset(path.stem for folder in folders for path in folder.glob("*.html")) - {"base"} - LISTING_TEMPLATES
 
 
 def with_known_template(document: Document, source: str, known: Collection[str]) -> Document:
@@ -34,11 +34,14 @@ def with_known_template(document: Document, source: str, known: Collection[str])
 
 
 def metadata(document: Document, source: str, lang: str) -> dict[str, Any]:
-    """Pelican's metadata for a document; `document` and `kind` go with it for the bridge."""
+    """Pelican's metadata for a document; `document` and `kind` go with it for the bridge.
+
+    Title and summary are for Pelican's feeds, which take them for HTML.
+    """
     front, kind = document.front, kind_of(source)
     slug = front.slug or slug_of(PurePosixPath(source).stem) or slug_of(front.title) or "page"
     known: dict[str, Any] = {
-        "title": front.title,
+        "title": html.escape(front.title),
         "date": front.date or UNDATED,
         "slug": slug,
         "status": front.status,
@@ -50,7 +53,7 @@ def metadata(document: Document, source: str, lang: str) -> dict[str, Any]:
     }
     if front.updated:
         known["modified"] = datetime.datetime.combine(front.updated, datetime.time())
-    if front.template == HOME_TEMPLATE:
+    if front.template == HOME_TEMPLATE and front.status != "draft":
         known |= {"url": "", "save_as": "index.html"}
     elif kind == "strategy":
         known |= {"url": f"strategies/{slug}/", "save_as": f"strategies/{slug}/index.html"}

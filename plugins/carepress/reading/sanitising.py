@@ -1,13 +1,14 @@
 """Sanitising: the HTML that a page may contain, and a finding for everything that was taken out."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from html.parser import HTMLParser
 
 import nh3
-from lxml.html import HtmlElement
 
-from carepress.finding import Finding, place_of
-from carepress.html import fragment
+from carepress.characters import without_invisible
+from carepress.finding import Finding, place_at
 
 _TAGS = (
     "a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure"
@@ -15,9 +16,8 @@ _TAGS = (
     " table tbody td tfoot th thead time tr u ul var wbr"
 )
 TAGS = frozenset(_TAGS.split())
-_EVERYWHERE = {"class", "dir", "id", "lang", "title"}
 ATTRIBUTES = {
-    "*": _EVERYWHERE,
+    "*": {"class", "dir", "id", "lang", "title"},
     "a": {"href", "hreflang"},
     "img": {"src", "alt", "width", "height"},
     "section": {"data-level"},
@@ -33,16 +33,21 @@ ATTRIBUTES = {
     "colgroup": {"span"},
 }
 SCHEMES = {"http", "https", "mailto", "tel", "sms"}
+_ADDRESSES = {"href", "src", "cite"}
 _WITH_CONTENT = {"script", "style", "iframe", "object", "svg", "math", "noscript", "template", "textarea", "title"}
 _HEADING = re.compile(r"(</?h)([1-6])\b")
 _ALIGNED = re.compile(r'(<t[dh]) style="text-align: (left|right|center);"')
 
 
+Removal = tuple[str, str, str]
+"""What is taken out and why, in words, and a pattern by which to find it in the Markdown."""
+
+_HARM = "because it can harm readers or tell others what they read"
+
+
 def sanitised(html: str, markdown: str, source: str, first_line: int) -> tuple[str, list[Finding]]:
     """The HTML with only allowed markup, one level of headings below the title, and a finding per removal."""
-    tidy = _tidy(html)
-    removals = _removals(fragment(tidy)) if tidy.strip() else ()
-    findings = [_finding(what, needle, markdown, source, first_line) for what, needle in removals]
+    tidy = _tidy(without_invisible(html))
     clean = nh3.clean(
         tidy,
         tags=set(TAGS),
@@ -52,7 +57,7 @@ def sanitised(html: str, markdown: str, source: str, first_line: int) -> tuple[s
         link_rel=None,
         strip_comments=True,
     )
-    return clean, findings
+    return without_invisible(clean), _findings(_removals(tidy, clean), markdown, source, first_line)
 
 
 def _tidy(html: str) -> str:
@@ -62,28 +67,43 @@ def _tidy(html: str) -> str:
     return _ALIGNED.sub(r'\1 class="align-\2"', html)
 
 
-def _removals(root: HtmlElement) -> Iterator[tuple[str, str]]:
-    """What sanitising will take out, in words, with a piece of text by which to find it in the source."""
-    for element in root.iterdescendants():
-        if not isinstance(element.tag, str):
-            continue
-        if element.tag not in TAGS:
-            yield f"The tag <{element.tag}>", f"<{element.tag}"
-            continue
-        allowed = _EVERYWHERE | ATTRIBUTES.get(element.tag, set())
-        for name, value in element.attrib.items():
-            if name not in allowed:
-                yield f"The attribute “{name}” of <{element.tag}>", f"{name}="
-            elif name in {"href", "src", "cite"} and not _is_allowed_address(str(value)):
-                yield f"The address “{str(value)[:60]}”", str(value)[:20]
+class _Marks(HTMLParser):
+    """The start tags of a text and their attributes, counted, in the order in which they first appear."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: Counter[str] = Counter()
+        self.attributes: Counter[tuple[str, str, str]] = Counter()
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags[tag] += 1
+        if tag in TAGS:
+            self.attributes.update({(tag, name, value or "") for name, value in attrs})
 
 
-def _is_allowed_address(address: str) -> bool:
-    scheme = re.match(r"([a-z][a-z0-9+.-]*):", re.sub(r"[\x00-\x20]", "", address), re.IGNORECASE)
-    return scheme is None or scheme[1].lower() in SCHEMES
+def _removals(before: str, after: str) -> Iterator[Removal]:
+    """What a cleaned text no longer has."""
+    if before == after:
+        return
+    was, now = _Marks(before), _Marks(after)
+    for tag in (was.tags - now.tags).elements():
+        why = "because it does not fit in this place" if tag in TAGS else _HARM
+        yield f"The tag <{tag}>", why, rf"<{re.escape(tag)}\b"
+    for tag, name, value in (was.attributes - now.attributes).elements():
+        if name not in ATTRIBUTES["*"] | ATTRIBUTES.get(tag, set()):
+            yield f"The attribute “{name}” of <{tag}>", _HARM, rf"\b{re.escape(name)}\s*="
+        elif name in _ADDRESSES:
+            yield f"The address “{value[:60]}”", _HARM, re.escape(value[:20])
 
 
-def _finding(what: str, needle: str, markdown: str, source: str, first_line: int) -> Finding:
-    line, column = place_of(markdown, needle, first_line)
-    message = f"{what} was taken out, because it can harm readers or tell others what they read."
-    return Finding(source, line, column, "unsafe-html", message, "Write it in Markdown, or leave it out.")
+def _findings(removals: Iterable[Removal], markdown: str, source: str, first_line: int) -> list[Finding]:
+    findings, met = [], Counter[str]()
+    for what, why, pattern in removals:
+        met[pattern] += 1
+        places = [match.start() for match in re.finditer(pattern, markdown, re.IGNORECASE)]
+        line, column = place_at(markdown, places[min(met[pattern], len(places)) - 1] if places else 0, first_line)
+        remedy = "Write it in Markdown, or leave it out."
+        findings.append(Finding(source, line, column, "unsafe-html", f"{what} was taken out, {why}.", remedy))
+    return findings

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Mapping
 from html import unescape
+from urllib.parse import unquote
 
 from carepress.page import Library, Page
 from carepress.related.suggestions import Suggestion, reasons
@@ -36,10 +37,11 @@ def _suggestion(shown: Suggestion, page: Page, library: Library, labels: Mapping
 
 def _edges(library: Library, page: Page) -> set[tuple[str, str, str, float]]:
     """The edges from a page: the strategies that it teaches, those whose techniques it mentions, and pages it links."""
-    pages, owner = library.strategy_pages, library.vocabulary.strategy_of
+    pages = {name: found for name, found in library.strategy_pages.items() if found.is_listed}
+    owner, listed = library.vocabulary.strategy_of, {found.url for found in library.listed}
     taught = {pages[name].url for name in page.front.strategies if name in pages}
     mentioned = [pages[owner[name].id].url for name in page.techniques if owner[name].id in pages]
-    linked = {unescape(address) for address in _HREF.findall(page.html)} & set(library.by_url)
+    linked = {unquote(unescape(address)) for address in _HREF.findall(page.html)} & listed
     found = {(page.url, url, "teaches", 1.0) for url in taught}
     found |= {(page.url, url, "mentions", float(mentioned.count(url))) for url in mentioned}
     found |= {(page.url, url, "links", 1.0) for url in linked - set(mentioned)}

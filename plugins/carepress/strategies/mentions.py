@@ -1,7 +1,7 @@
 """Mentions: the first safe mention of a technique in running text, and the link that it becomes."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from lxml.html import HtmlElement, fromstring
 
@@ -12,6 +12,7 @@ from carepress.vocabulary import Technique, Vocabulary
 LINK_CLASS = "strategy-link"
 
 _NO_LINKS_IN = {"a", *HEADINGS, "code", "pre", "blockquote", "q", "figcaption", "caption", "sup"}
+_CITATION = r"\[@[^\[\]]*\]"
 _NO_LINKS_CLASS = {"care-card", "no-links", "footnote", "technique-definition", "technique-evidence"}
 
 
@@ -26,19 +27,22 @@ class Phrases:
         }
         longest_first = sorted(self._owners, key=lambda phrase: (-len(phrase), phrase))
         choices = "|".join(re.escape(phrase).replace(r"\ ", r"\s+").replace("'", "['’]") for phrase in longest_first)
-        self._pattern = re.compile(rf"(?<![\w-])(?:{choices})(?:e?s)?(?![\w-])", re.IGNORECASE) if choices else None
+        mention = rf"(?<![\w-])(?P<mention>(?:{choices})(?:e?s)?)(?![\w-])"
+        self._pattern = re.compile(rf"{_CITATION}|{mention}", re.IGNORECASE) if choices else None
 
     def found(self, text: str) -> Iterator[tuple[re.Match[str], str]]:
-        """Every mention in a text with the id of its technique."""
+        """Every mention in a text, citations left out, with the id of its technique."""
         for match in self._pattern.finditer(text) if self._pattern else ():
-            yield match, self._owner(_folded(match[0]))
+            owner = self._owner(_folded(match["mention"] or ""))
+            if owner:
+                yield match, owner
 
-    def _owner(self, words: str) -> str:
-        return next(self._owners[form] for form in (words, words[:-1], words[:-2]) if form in self._owners)
+    def _owner(self, words: str) -> str | None:
+        return next((self._owners[form] for form in (words, words[:-1], words[:-2]) if form in self._owners), None)
 
 
 def _folded(phrase: str) -> str:
-    return " ".join(phrase.casefold().replace("’", "'").split())
+    return " ".join(phrase.lower().replace("’", "'").split())
 
 
 def mentions(library: Library, words_per_link: int) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
@@ -71,14 +75,14 @@ def _linked(
     root, found = fragment(page.html), list[str]()
     most = max(1, page.words // words_per_link)
     for holder, is_tail in list(_running_text(root)):
-        text = (holder.tail if is_tail else holder.text) or ""
-        for match, technique in phrases.found(text):
+        links = []
+        for match, technique in phrases.found((holder.tail if is_tail else holder.text) or ""):
             target = targets.get(technique)
             if target is None or technique in found or target.partition("#")[0] == page.url or len(found) >= most:
                 continue
             found.append(technique)
-            _insert(holder, is_tail, match, target)
-            break
+            links.append((match, target))
+        _insert(holder, links, is_tail=is_tail)
     return (inner_html(root), tuple(found)) if found else (page.html, ())
 
 
@@ -92,15 +96,16 @@ def _running_text(element: HtmlElement) -> Iterator[tuple[HtmlElement, bool]]:
         yield child, True
 
 
-def _insert(holder: HtmlElement, is_tail: bool, match: re.Match[str], target: str) -> None:  # noqa: FBT001
-    link = fromstring("<a></a>")
-    link.set("class", LINK_CLASS)
-    link.set("href", target)
-    link.text, link.tail = match[0], match.string[match.end() :]
-    if is_tail:
-        holder.tail = match.string[: match.start()]
-        holder.addnext(link)
-        holder.tail = match.string[: match.start()]
-    else:
-        holder.text = match.string[: match.start()]
-        holder.insert(0, link)
+def _insert(holder: HtmlElement, links: Sequence[tuple[re.Match[str], str]], *, is_tail: bool) -> None:
+    """Make mentions in one text links: the last one first, so that the places of those before it stay true."""
+    parent, end = (holder.getparent() if is_tail else holder), None
+    at = parent.index(holder) + 1 if is_tail else 0
+    for match, target in reversed(links):
+        link = fromstring("<a></a>")
+        link.set("class", LINK_CLASS)
+        link.set("href", target)
+        link.text, link.tail = match[0], match.string[match.end() : end]
+        parent.insert(at, link)
+        end = match.start()
+    if links:
+        setattr(holder, "tail" if is_tail else "text", links[0][0].string[:end])

@@ -1,6 +1,5 @@
 """Technique sections: on a strategy's page, each technique's definition stands first and its evidence last."""
 
-import re
 from collections.abc import Mapping
 from html import escape
 
@@ -48,7 +47,7 @@ def _evidence(technique: Technique, labels: Mapping[str, str]) -> str:
 
 
 def _without_section(page: Page, strategy: Strategy) -> list[Finding]:
-    headings = set(re.findall(r'<h2[^>]* id="([^"]+)"', page.html))
+    headings = {part.id for part in sections(page.html)[1]}
     remedy = "Add a second-level heading with this anchor to the page."
     return [
         Finding(

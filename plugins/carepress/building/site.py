@@ -1,0 +1,44 @@
+"""The site: built into a fresh folder, and put in the last one's place once it is whole."""
+
+import sys
+from pathlib import Path
+
+from carepress.bridge import run
+from carepress.building.replacement import Refused, replacement
+from carepress.finding_formats import count
+from carepress.outcome import Task
+
+
+def build(settings: str = "pelicanconf.py", output: str = "output", content: str | None = None) -> int:
+    """Build, tell every finding and one closing sentence. Returns 0, 1 where nothing was built, 2 for a wrong call."""
+    task = Task(Path(settings), Path(output), Path(content) if content else None)
+    if task.fault:
+        return _refuse(task.fault, 2)
+    try:
+        return _replace(task)
+    except Refused as refused:
+        return _refuse(str(refused), 1)
+
+
+def publish(output: str = "output", settings: str = "publishconf.py") -> int:
+    """Build the site as readers get it. Returns 1 where anything blocks it, with the last site still in its place."""
+    return build(settings, output)
+
+
+def _replace(task: Task) -> int:
+    with replacement(task.output) as new:
+        outcome = run(Task(task.settings, new.fresh, task.content))
+        sys.stderr.write("".join(f"{finding}\n" for finding in outcome.findings))
+        told = f"{count(outcome.findings)}."
+        if outcome.stopped:
+            standing = f" {task.output} stands as it was." if task.output.exists() else ""
+            return _refuse(f"{outcome.stopped}{standing} {told}", 1)
+        pages = sum(1 for _ in new.fresh.rglob("*.html"))
+        new.swap()
+    sys.stdout.write(f"Built {pages:,} pages into {task.output}. {told}\n")
+    return 0
+
+
+def _refuse(sentence: str, status: int) -> int:
+    sys.stderr.write(f"{sentence}\n")
+    return status

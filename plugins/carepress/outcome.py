@@ -1,0 +1,135 @@
+"""Outcomes: what a run of Pelican comes to, however it ends."""
+
+import contextlib
+import dataclasses
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from carepress import failure
+from carepress.completeness import MARK
+from carepress.finding import Finding
+from carepress.output import SINK, Blocked
+from carepress.pelican_log import PELICAN_LOG
+
+Settings = dict[str, Any]
+
+
+@dataclasses.dataclass(frozen=True)
+class Task:
+    """What to build: from which settings file and content folder into which folder.
+
+    `content` is None for the folder that the settings name. `is_preview` builds for a look at it, whatever the settings
+    say.
+    """
+
+    settings: Path
+    output: Path
+    content: Path | None = None
+    is_preview: bool = False
+
+    @property
+    def fault(self) -> str:
+        """What is wrong with the files that it names, in one sentence, or ""."""
+        if not self.settings.is_file():
+            return f"There is no settings file {self.settings}."
+        if self.content is not None and not self.content.is_dir():
+            return f"There is no folder {self.content}."
+        return ""
+
+
+@dataclasses.dataclass(frozen=True)
+class Outcome:
+    """The findings of a run; why the output is not to be used, or ""; and where in the code an exception came from.
+
+    `folders` are those that the settings name: the content folder first, the theme, its overrides, the plugins; none
+    where the settings could not be read.
+    """
+
+    findings: tuple[Finding, ...]
+    stopped: str = ""
+    trace: str = ""
+    folders: tuple[Path, ...] = ()
+
+
+def outcome(task: Task, read: Callable[[Settings], Settings], start: Callable[[Settings], None]) -> Outcome:
+    """The outcome of reading the settings with the task's own ones among them, and starting Pelican with them."""
+    findings: list[Finding] = []
+    settings: Settings = {}
+    PELICAN_LOG.begin(task.settings)
+    try:
+        with fresh_modules(task.settings.absolute().parent):
+            settings = read(_own_settings(task, findings))
+            _check_folders(task, settings)
+            start(_as_preview(settings) if task.is_preview else settings)
+            _check_written(task)
+    except Blocked as error:
+        stopped, trace = str(error), ""
+    except (SystemExit, Exception) as error:  # noqa: BLE001  Settings, plugins and templates may raise anything
+        findings.append(failure.failure(_plainly(error)))
+        stopped, trace = "The site was not built.", failure.trace(error)
+    else:
+        stopped, trace = "", ""
+    findings += [_in_content(finding, settings) for finding in PELICAN_LOG.take()]
+    return Outcome(tuple(_placed(finding, task) for finding in findings), stopped, trace, _folders(settings))
+
+
+@contextlib.contextmanager
+def fresh_modules(folder: Path) -> Iterator[None]:
+    """Import the modules of a folder itself anew, as settings files import one another, and forget them afterwards."""
+    names = {file.stem for file in folder.glob("*.py")} - sys.stdlib_module_names
+    path, known = [*sys.path], {name: sys.modules.pop(name) for name in names & sys.modules.keys()}
+    try:
+        yield
+    finally:
+        sys.path[:] = path
+        for name in names & sys.modules.keys():
+            del sys.modules[name]
+        sys.modules.update(known)
+
+
+def _own_settings(task: Task, findings: list[Finding]) -> Settings:
+    own = {"OUTPUT_PATH": str(task.output.absolute()), SINK: findings}
+    own |= {"PATH": str(task.content.absolute())} if task.content else {}
+    return own | ({"SITEURL": ""} if task.is_preview else {})
+
+
+def _as_preview(settings: Settings) -> Settings:
+    own = settings.get("CAREPRESS") or {}
+    return settings | {"CAREPRESS": own | {"mode": "preview"}} if isinstance(own, dict) else settings
+
+
+def _check_folders(task: Task, settings: Mapping[str, Any]) -> None:
+    for folder in (Path(settings["PATH"]), Path(settings["THEME"])):
+        if task.output.resolve().is_relative_to(folder.resolve()):
+            raise SystemExit(f"The site cannot be built into {folder}, which it is built from.")
+
+
+def _check_written(task: Task) -> None:
+    """Without our plugins, Pelican would build a site of its own, unchecked and with nothing sanitised."""
+    if not (task.output / MARK).is_file():
+        raise SystemExit("PLUGINS in the settings leaves out carepress.writing, without which there is no site.")
+
+
+def _plainly(error: BaseException) -> BaseException:
+    """The exception, or one that says plainly what Pelican says of a content folder that is not there."""
+    is_missing = str(error).startswith("You need to specify a path containing the content")
+    return SystemExit("The content folder, PATH in the settings, does not exist.") if is_missing else error
+
+
+def _folders(settings: Mapping[str, Any]) -> tuple[Path, ...]:
+    named = [settings.get("PATH"), settings.get("THEME")]
+    named += [*settings.get("THEME_TEMPLATES_OVERRIDES", ()), *settings.get("PLUGIN_PATHS", ())]
+    return tuple(Path(folder) for folder in named if folder)
+
+
+def _in_content(finding: Finding, settings: Settings) -> Finding:
+    """A finding of the log that no run came to tell, with its source in the content folder."""
+    return dataclasses.replace(finding, source=str(Path(settings.get("PATH", "."), finding.source)))
+
+
+def _placed(finding: Finding, task: Task) -> Finding:
+    """The finding with its source as an editor types it; one about no file is about the settings."""
+    source = task.settings if finding.source == "." else Path(finding.source)
+    return dataclasses.replace(finding, source=failure.shown(source))

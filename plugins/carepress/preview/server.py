@@ -1,0 +1,116 @@
+"""The preview's server: on this machine only, and nothing it says is kept by the browser."""
+
+import contextlib
+import os
+import socket
+import socketserver
+import sys
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+from urllib.parse import urlsplit
+
+from carepress.preview.answers import Answer, answer
+from carepress.preview.pages import LAST_GOOD
+from carepress.preview.showing import Showing
+
+HOST = "127.0.0.1"
+PORTS_TRIED = 100
+SECONDS_BETWEEN_SIGNS = 15.0
+
+
+class Handler(BaseHTTPRequestHandler):
+    """Answers one connection's requests."""
+
+    server: "PreviewServer"
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        """Answer with what is shown now."""
+        path = urlsplit(self.path).path
+        if path == "/-/changes":
+            self._tell_changes()
+        elif path.startswith(f"{LAST_GOOD}/"):
+            self.server.showing.show_last_good()
+            self._send(Answer(303, location="/" + path.removeprefix(LAST_GOOD).lstrip("/")))
+        else:
+            self._send(answer(path, self.server.showing.now))
+
+    do_HEAD = do_GET  # noqa: N815  The standard library calls it so
+
+    def _send(self, given: Answer) -> None:
+        self._head(given.status, given.content_type, {"Content-Length": str(len(given.content))}, given.location)
+        if self.command != "HEAD":
+            self.wfile.write(given.content)
+
+    def _head(self, status: int, content_type: str, more: dict[str, str], location: str = "") -> None:
+        self.send_response(status)
+        headers = {"Content-Type": content_type, "Cache-Control": "no-store", **more}
+        for name, value in (headers | ({"Location": location} if location else {})).items():
+            self.send_header(name, value)
+        self.end_headers()
+
+    def _tell_changes(self) -> None:
+        """Send the version that is shown, now and whenever it changes, until the page is left."""
+        self.close_connection = True
+        self._head(200, "text/event-stream", {"Connection": "close"})
+        told = ""
+        while self.command == "GET":
+            version = self.server.showing.wait(told, SECONDS_BETWEEN_SIGNS)
+            # A line without news shows whether the page is still there.
+            self.wfile.write(f"data: {version}\n\n".encode() if version != told else b":\n\n")
+            told = version
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing: the terminal is for findings."""
+
+
+class PreviewServer(ThreadingHTTPServer):
+    """Serves what is shown, each connection in a thread that ends with the program."""
+
+    daemon_threads = True
+    # On Windows this would let two servers have one port; elsewhere it lets a port be used again at once.
+    allow_reuse_address = os.name == "posix"
+
+    def __init__(self, port: int, showing: Showing) -> None:
+        self.showing = showing
+        super().__init__((HOST, port), Handler)
+
+    def server_bind(self) -> None:
+        """Bind without asking the network for this machine's name, which can take seconds."""
+        socketserver.TCPServer.server_bind(self)
+        self.server_name, self.server_port = HOST, self.server_address[1]
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing of pages that were left before they were sent."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
+@contextlib.contextmanager
+def serving(port: int, showing: Showing) -> Iterator[PreviewServer]:
+    """A server on the port, or on the next one that is free; OSError where none is."""
+    server = _bound(port, showing)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield server
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def _bound(port: int, showing: Showing) -> PreviewServer:
+    for tried in range(port, port + PORTS_TRIED):
+        if not _is_taken(tried):
+            with contextlib.suppress(OSError):
+                return PreviewServer(tried, showing)
+    raise OSError(f"No port from {port} to {port + PORTS_TRIED - 1} is free.")
+
+
+def _is_taken(port: int) -> bool:
+    """Whether somebody answers there: some systems let a port be bound that another server has for all addresses."""
+    with contextlib.suppress(OSError), socket.create_connection((HOST, port), timeout=0.5):
+        return True
+    return False

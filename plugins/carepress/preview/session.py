@@ -1,0 +1,113 @@
+"""The session: build, show, wait for a save, and again, until Ctrl+C."""
+
+import shutil
+import sys
+import time
+from collections.abc import Collection, Iterable, Sequence
+from pathlib import Path
+
+from carepress.failure import shown
+from carepress.finding import Finding
+from carepress.finding_formats import count
+from carepress.outcome import Task
+from carepress.preview.attempt import PLUGINS, Attempt, attempt
+from carepress.preview.pages import problem_page
+from carepress.preview.server import serving
+from carepress.preview.showing import Showing
+from carepress.preview.watching import Watching
+
+FOLDER = Path(".preview")
+LAST_PORT = 65_000
+MARKDOWN = {".md", ".markdown", ".mkd", ".mdown"}
+
+
+def serve(content: str = "content", settings_file: str = "pelicanconf.py", port: int = 8000) -> int:
+    """Show the site until Ctrl+C. Returns 0, 1 where no port is free, or 2 for a wrong call."""
+    task = Task(Path(settings_file), FOLDER, Path(content), is_preview=True)
+    wrong = task.fault or _without_markdown(Path(content)) or _no_port(port)
+    if wrong:
+        return _refuse(wrong, 2)
+    showing = Showing()
+    try:
+        with serving(port, showing) as server:
+            taken = f" Port {port} is taken." if port not in {0, server.server_port} else ""
+            _say(f"http://127.0.0.1:{server.server_port}/ shows the site.{taken} Ctrl+C ends it.")
+            _Session(Path(content), Path(settings_file), FOLDER / str(server.server_port), showing).run()
+    except KeyboardInterrupt:
+        return 0
+    except OSError as error:
+        return _refuse(str(error), 1)
+    return 0
+
+
+class _Session:
+    """Builds of one site, each into a folder of its own: the last good one is served until the next one is whole."""
+
+    def __init__(self, content: Path, settings: Path, folder: Path, showing: Showing) -> None:
+        self._content, self._settings, self._folder, self._showing = content, settings, folder, showing
+        self._watching = Watching(settings.absolute().parent)
+        self._told: set[Finding] = set()
+
+    def run(self) -> None:
+        """Build at every change, for ever."""
+        shutil.rmtree(self._folder, ignore_errors=True)
+        self._folder.mkdir(parents=True)
+        self._watching.follow([self._content, PLUGINS])
+        try:
+            while True:
+                self._show(attempt(self._settings, self._content, self._folder / str(time.time_ns())))
+                _say(_named(self._watching.changes()))
+        finally:
+            shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _show(self, made: Attempt) -> None:
+        self._watching.follow([self._content, PLUGINS, *made.folders])
+        self._tell(made.findings)
+        good = self._showing.now.folder
+        if made.stopped:
+            self._showing.show(good, problem_page(made, has_good=good is not None))
+            _say(f"{made.stopped} The next save tries again.")
+        else:
+            self._showing.show(made.folder)
+            done = f"{time.strftime('%H:%M:%S')} Built {made.pages:,} pages in {made.seconds:.1f} s."
+            _say(f"{done} {count(made.findings)}.")
+        # A request may still be reading from the site before.
+        self._remove_all_but({good, self._showing.now.folder})
+
+    def _tell(self, findings: Sequence[Finding]) -> None:
+        """Print every error each time, and each advice once, so that it does not bury them."""
+        for finding in findings:
+            if finding.severity == "error" or finding not in self._told:
+                _say(str(finding))
+        self._told = {*findings}
+
+    def _remove_all_but(self, kept: Collection[Path | None]) -> None:
+        for path in self._folder.iterdir():
+            if path.suffix == ".json":
+                path.unlink(missing_ok=True)
+            elif path not in kept:
+                shutil.rmtree(path, ignore_errors=True)
+
+
+def _without_markdown(content: Path) -> str:
+    has_some = any(path.suffix.lower() in MARKDOWN for path in content.rglob("*"))
+    return "" if has_some else f"There is no Markdown file in {content}, so there is nothing to show."
+
+
+def _no_port(port: int) -> str:
+    return "" if 0 <= port <= LAST_PORT else f"{port} is no port: take one from 1024 to {LAST_PORT}."
+
+
+def _named(changed: Iterable[Path]) -> str:
+    first, *others = (shown(path) for path in changed)
+    return f"{first}{f' and {len(others)} more' if others else ''} changed: building …"
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+def _refuse(sentence: str, status: int) -> int:
+    sys.stderr.write(f"{sentence}\n")
+    return status

@@ -1,0 +1,259 @@
+"""`./invoke preview`, as an editor lives with it: real saves, real requests."""
+
+import os
+import queue
+import re
+import signal
+import socket
+import sys
+import threading
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import tiny_project
+from carepress.preview import serve
+from carepress.preview.answers import SCRIPT
+from tiny_project import BROKEN, SLEEP, TinyProject, wait_until
+
+SERVE = (
+    "import sys; from carepress.preview import serve; sys.exit(serve('content', 'pelicanconf.py', int(sys.argv[1])))"
+)
+
+
+Spoil = Callable[[str, str], None]
+
+
+class Preview:
+    """A preview that runs, the lines that it has said so far, and requests to it."""
+
+    def __init__(self, project: TinyProject, port: int = 0) -> None:
+        self.project = project
+        self.process = project.start("-c", SERVE, str(port))
+        self.lines: list[str] = []
+        self._threads = [threading.Thread(target=self._read, args=(stream,)) for stream in ("stdout", "stderr")]
+        for thread in self._threads:
+            thread.start()
+        wait_until(lambda: self.lines)
+        self.address = self.lines[0].split()[0]
+
+    def _read(self, stream: str) -> None:
+        self.lines.extend(iter(getattr(self.process, stream).readline, ""))
+
+    def open(self, path: str, method: str = "GET") -> Any:
+        """The open response to a request; HTTPError for a status from 400 on."""
+        request = urllib.request.Request(f"{self.address.rstrip('/')}{path}", method=method)  # noqa: S310  It is http
+        return urllib.request.urlopen(request, timeout=20)  # noqa: S310  The same
+
+    def get(self, path: str = "/sleep/") -> tuple[int, str]:
+        """Status and text of a page."""
+        try:
+            with self.open(path) as response:
+                return response.status, response.read().decode()
+        except urllib.error.HTTPError as error:
+            with error:
+                return error.code, error.read().decode()
+
+    def shows(self, text: str, path: str = "/sleep/", status: int = 200) -> None:
+        """Wait until a page has a text."""
+        wait_until(lambda: (found := self.get(path))[0] == status and text in found[1])
+
+    def says(self, text: str) -> None:
+        """Wait until the terminal has a text."""
+        wait_until(lambda: text in "".join(self.lines))
+
+    def end(self, by: signal.Signals = signal.SIGTERM) -> int:
+        """End it, and return its exit status."""
+        self.process.send_signal(by)
+        status = self.process.wait(timeout=10)
+        for thread in self._threads:
+            thread.join()
+        for stream in (self.process.stdout, self.process.stderr):
+            assert stream
+            stream.close()
+        return status
+
+
+@pytest.fixture(scope="module")
+def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    """A preview of one article with a theme and a plugin of its own; each test leaves it as it was."""
+    project = tiny_project.made(tmp_path_factory.mktemp("preview") / "project")
+    project.add_theme()
+    project.add_plugin("def register():\n    pass\n")
+    found = Preview(project)
+    found.shows("Good nights.")
+    yield found
+    found.end()
+
+
+@pytest.fixture
+def spoil(preview: Preview) -> Iterator[Spoil]:
+    """A function that changes a file until the test ends; by then all is well again."""
+    former = dict[Path, str]()
+
+    def change(path: str, text: str) -> None:
+        file = preview.project.folder / path
+        former[file] = file.read_text()
+        file.write_text(text)
+
+    yield change
+    for file, text in former.items():
+        file.write_text(text)
+    preview.shows("Good nights.")
+
+
+def test_the_first_line_says_the_address(preview: Preview) -> None:
+    assert re.fullmatch(r"http://127\.0\.0\.1:\d+/ shows the site\. Ctrl\+C ends it\.\n", preview.lines[0])
+    preview.says("Built 4 pages in ")
+
+
+def test_pages_are_served_with_the_script_and_without_being_kept(preview: Preview) -> None:
+    with preview.open("/sleep/") as response:
+        assert response.headers["Cache-Control"] == "no-store"
+        assert response.headers["Content-Type"] == "text/html; charset=utf-8"
+        assert SCRIPT in response.read()
+    with preview.open("/sleep/", method="HEAD") as response:
+        assert response.status == 200
+        assert response.read() == b""
+    for page in (preview.project.folder / ".preview").rglob("*.html"):
+        assert SCRIPT not in page.read_bytes()
+
+
+def test_what_is_not_there_gets_the_sites_own_page(preview: Preview) -> None:
+    status, text = preview.get("/nowhere/")
+    assert status == 404
+    assert "<main" in text
+
+
+def test_a_save_is_shown_and_told_to_open_pages(preview: Preview, spoil: Spoil) -> None:
+    versions: queue.Queue[str] = queue.Queue()
+
+    def listen() -> None:
+        with preview.open("/-/changes") as changes:
+            for line in changes:
+                if line.startswith(b"data:"):
+                    versions.put(line.decode())
+                    if versions.qsize() > 1:
+                        return
+
+    threading.Thread(target=listen, daemon=True).start()
+    wait_until(lambda: versions.qsize() == 1)
+    spoil("content/articles/sleep.md", SLEEP.replace("Good nights.", "Better nights."))
+    wait_until(lambda: versions.qsize() == 2)
+    assert "Better nights." in preview.get()[1]
+    assert versions.get() != versions.get()
+    preview.says("content/articles/sleep.md changed: building …")
+
+
+def test_a_new_page_appears_and_a_deleted_one_is_gone(preview: Preview) -> None:
+    file = preview.project.folder / "content" / "walk.md"
+    file.write_text("---\ntitle: Walk\ndate: 2025-01-02\n---\n\nOut.\n")
+    preview.shows("Out.", "/walk/")
+    file.unlink()
+    preview.shows("", "/walk/", status=404)
+
+
+def test_findings_stand_in_the_terminal_and_on_the_page(preview: Preview, spoil: Spoil) -> None:
+    spoil("content/articles/sleep.md", SLEEP + BROKEN.partition("---\n\n")[2])
+    preview.shows("leads to no page")
+    preview.says("content/articles/sleep.md:7:")
+
+
+def test_settings_plugins_and_data_take_effect(preview: Preview, spoil: Spoil) -> None:
+    settings = (preview.project.folder / "pelicanconf.py").read_text()
+    spoil("pelicanconf.py", settings.replace('"Tiny"', '"Tinier"'))
+    preview.shows("Tinier")
+    spoil("own/own_plugin.py", "def register():\n    print('own plugin speaks', flush=True)\n")
+    preview.says("own plugin speaks")
+    data = preview.project.folder / "content" / "data" / "strategies.yaml"
+    data.parent.mkdir()
+    data.write_text("strategies: wrong\n")
+    preview.says("content/data/strategies.yaml:1:")
+    data.unlink()
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "place"),
+    [
+        ("theme/templates/article.html", "\n{{ page.nothing }}", "theme/templates/article.html, line 2"),
+        ("theme/templates/base.html", "{% if %}", "theme/templates/base.html, line 1"),
+        ("own/own_plugin.py", "x = (\n", "own/own_plugin.py, line 1"),
+        ("pelicanconf.py", "import nowhere\n", "pelicanconf.py, line 1"),
+        ("pelicanconf.py", "SITENAME = 'Empty'\n", "PLUGINS in the settings leaves out carepress.writing"),
+        ("own/own_plugin.py", "import os\n\nos._exit(7)\n", "ended with status 7"),
+    ],
+)
+def test_what_fails_is_named_the_last_good_site_stays_and_the_next_save_mends_it(
+    path: str, text: str, place: str, preview: Preview, spoil: Spoil
+) -> None:
+    spoil(path, text)
+    preview.shows(place, status=500)
+    assert SCRIPT.decode() in preview.get()[1]
+    assert preview.get("/graph.json")[0] == 200
+    preview.says("The next save tries again.")
+    assert preview.get("/-/last-good/sleep/")[0] == 200
+    assert preview.get()[0] == 200
+
+
+def test_a_taken_port_is_passed_over_and_said(project: TinyProject) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        found = Preview(project, port)
+        assert f" Port {port} is taken. " in found.lines[0]
+        assert not found.lines[0].startswith(f"http://127.0.0.1:{port}/")
+        found.end()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows sends Ctrl+C to whole groups only")
+def test_ctrl_c_ends_it_quietly(project: TinyProject) -> None:
+    found = Preview(project)
+    found.shows("Good nights.")
+    assert found.end(signal.SIGINT) == 0
+    assert "Traceback" not in "".join(found.lines)
+    assert not [*(project.folder / ".preview").iterdir()]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows sends Ctrl+C to whole groups only")
+def test_ctrl_c_during_a_build_ends_it_quietly(project: TinyProject) -> None:
+    project.add_plugin(
+        "import time\nfrom pathlib import Path\n\n\ndef register():\n    Path('begun').touch()\n    time.sleep(60)\n"
+    )
+    found = Preview(project)
+    assert found.get()[0] == 503
+    wait_until((project.folder / "begun").exists)
+    assert found.end(signal.SIGINT) == 0
+    assert "Traceback" not in "".join(found.lines)
+
+
+@pytest.mark.parametrize(
+    ("call", "sentence"),
+    [
+        ({"content": "nope"}, "There is no folder nope."),
+        ({"content": "empty"}, "There is no Markdown file in empty, so there is nothing to show."),
+        ({"settings_file": "nope.py"}, "There is no settings file nope.py."),
+        ({"port": 70_000}, "70000 is no port"),
+    ],
+)
+def test_a_wrong_call_is_told_in_one_line(
+    call: dict[str, str], sentence: str, project: TinyProject, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project.write({"empty/notes.txt": "x"})
+    assert serve(**call) == 2  # type: ignore[arg-type]
+    said = capsys.readouterr()
+    assert sentence in said.err
+    assert len((said.out + said.err).splitlines()) == 1
+
+
+def test_settings_for_publishing_are_shown_as_a_preview(project: TinyProject) -> None:
+    """Under their own address the links would lead nowhere here, and an error would end every build."""
+    project.add('SITEURL = "https://example.org/repo"\nCAREPRESS |= {"mode": "publish"}')
+    project.write({"content/articles/sleep.md": SLEEP + BROKEN.partition("---\n\n")[2]})
+    found = Preview(project)
+    found.shows("leads to no page")
+    assert "example.org" not in found.get()[1]
+    assert os.fspath(project.folder) not in found.lines[0]
+    found.end()
