@@ -1,0 +1,85 @@
+"""What tests in a browser share: the real site, one browser, and a way to visit pages that notes every trouble."""
+
+import os
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, sync_playwright
+
+import provisions
+from browser.real_site import RealSite, built, served
+
+Visit = Callable[..., Page]
+
+# What a browser fetches for itself, such as lists of safe sites, would hide what pages fetch.
+ARGUMENTS = ("--disable-dev-shm-usage", "--disable-background-networking", "--disable-component-update")
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RealSite]:
+    """The real site, served at the root of an address."""
+    folder = built(tmp_path_factory.mktemp("site"))
+    with served(folder) as address:
+        yield RealSite(folder, address)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One browser for all tests."""
+    program = os.environ.get("CHROMIUM") or provisions.chromium()
+    assert program, "No browser could be had: install Chromium or Chrome, or name one that starts in CHROMIUM."
+    sandbox = ["--no-sandbox"] if os.name == "posix" and os.geteuid() == 0 else []
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=program, args=[*ARGUMENTS, *sandbox])
+        yield found
+        found.close()
+
+
+@pytest.fixture(scope="module")
+def troubles() -> list[str]:
+    """Whatever went wrong on the pages visited so far: errors, failed requests, requests to another origin."""
+    return []
+
+
+@pytest.fixture(scope="module")
+def visit(browser: Browser, site: RealSite, troubles: list[str]) -> Iterator[Visit]:
+    """A function that opens a page in a fresh profile: `visit(path, color_scheme=…, viewport=…)`."""
+    contexts = []
+
+    def opened(path: str, **options: Any) -> Page:
+        context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}} | options)
+        contexts.append(context)
+        page = context.new_page()
+        note_troubles(page, site.address, troubles)
+        page.goto(site.address + path)
+        page.evaluate("document.fonts.ready")
+        while len(contexts) > 1:
+            contexts.pop(0).close()
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+def note_troubles(page: Page, address: str, troubles: list[str]) -> None:
+    """From now on, add to `troubles` whatever goes wrong on a page."""
+
+    def console(message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            troubles.append(f"{page.url} says: {message.text}")
+
+    def request(sent: Request) -> None:
+        if not sent.url.startswith(f"{address}/"):
+            troubles.append(f"{page.url} asks another origin: {sent.url}")
+
+    def response(received: Response) -> None:
+        if received.status >= 400:
+            troubles.append(f"{received.url} answers {received.status}")
+
+    page.on("console", console)
+    page.on("pageerror", lambda error: troubles.append(f"{page.url} fails: {error}"))
+    page.on("request", request)
+    page.on("requestfailed", lambda failed: troubles.append(f"{failed.url} fails: {failed.failure}"))
+    page.on("response", response)

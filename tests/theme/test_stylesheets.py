@@ -1,0 +1,102 @@
+"""Stylesheets: one order of layers, one class deep, and no side of the page that is called left or right."""
+
+import re
+
+from theme.theme_files import COMPONENTS, CSS, STYLESHEETS, TEMPLATES, classes_of_styles, classes_of_template, rules
+
+FROM_MARKDOWN = {
+    "align-center": "a column of a table",
+    "align-right": "a column of a table",
+    "care-card": "a care card",
+    "care-card-body": "a care card",
+    "care-card-heading": "a care card",
+    "citation": "the number of a source",
+    "footnote": "footnotes below a text",
+    "footnote-ref": "the number of a footnote",
+    "strategy-link": "a cross-link",
+    "technique-definition": "the definition of a technique",
+    "technique-evidence": "the evidence of a technique",
+}
+"""Classes in the HTML of articles, which no template gives."""
+
+WITHOUT_STYLE = {"footer-links": "a list with a class is drawn without marks"}
+"""Classes that need no rule of their own, beside the names of components."""
+
+WITHOUT_CLASS = {
+    "assets": "links in the head, which nobody sees",
+    "shape-outline": "a line within a shape, drawn by others",
+}
+"""Components that are no element of their own."""
+
+SHARED = {"main": "the page's main part, which is no component"}
+"""Classes of no component that components meet."""
+
+LAYERS = ("reset", "tokens", "base", "compositions", "components", "utilities", "print")
+
+_PHYSICAL = re.compile(
+    r"^(?:(?:margin|padding|border|inset)-(?:left|right|top|bottom)(?:-\w+)?|left|right|top|bottom|width|height"
+    r"|(?:min|max)-(?:width|height)|border-(?:top|bottom)-(?:left|right)-radius)$"
+)
+
+
+def test_every_stylesheet_is_imported_once_into_the_layer_of_its_folder() -> None:
+    main = (CSS / "main.css").read_text()
+    assert main.startswith(f"@layer {', '.join(LAYERS)};")
+    imports = re.findall(r'@import url\("([^"]+)"\) layer\((\w+)\);', main)
+    files = {file.relative_to(CSS).as_posix() for file in STYLESHEETS} - {"main.css"}
+    assert sorted(path for path, _ in imports) == sorted(files)
+    assert all(layer == path.split("/")[0].removesuffix(".css") for path, layer in imports)
+    assert [LAYERS.index(layer) for _, layer in imports] == sorted(LAYERS.index(layer) for _, layer in imports)
+
+
+def test_every_class_of_a_template_has_a_style() -> None:
+    styled = set(classes_of_styles())
+    given = {name for path in TEMPLATES.rglob("*.html") for name in classes_of_template(path)}
+    missing = {name for name in given if not _is_styled(name, styled)}
+    assert missing - {path.stem for path in COMPONENTS} == set(WITHOUT_STYLE)
+
+
+def _is_styled(name: str, styled: set[str]) -> bool:
+    return any(one.startswith(name.rstrip("*")) for one in styled) if name.endswith("*") else name in styled
+
+
+def test_every_class_of_a_stylesheet_is_given_by_a_template_or_by_markdown() -> None:
+    given = {name for path in TEMPLATES.rglob("*.html") for name in classes_of_template(path)}
+    stems = tuple(name.rstrip("*") for name in given if name.endswith("*"))
+    unused = {name for name in classes_of_styles() if name not in given and not (stems and name.startswith(stems))}
+    assert unused == set(FROM_MARKDOWN)
+
+
+def test_a_component_has_one_name_for_its_file_its_macro_its_class_and_its_stylesheet() -> None:
+    for path in COMPONENTS:
+        (macro,) = re.findall(r"\{% macro (\w+)\(", path.read_text())
+        assert macro == path.stem.replace("-", "_")
+        assert path.stem in classes_of_template(path) or path.stem in WITHOUT_CLASS
+    stylesheets = {file.stem for file in (CSS / "components").glob("*.css")}
+    assert {path.stem for path in COMPONENTS} - set(WITHOUT_CLASS) <= stylesheets
+
+
+def test_a_component_s_stylesheet_styles_the_class_of_its_name_and_the_parts_of_it() -> None:
+    for file in (CSS / "components").glob("*.css"):
+        named = {name for name, files in classes_of_styles().items() if file.stem in files}
+        assert any(name.startswith(file.stem) for name in named), file.name
+    for name, files in classes_of_styles().items():
+        owners = {file for file in files if (CSS / "components" / f"{file}.css").exists()}
+        assert not owners or any(name.startswith(owner) for owner in owners) or name in FROM_MARKDOWN | SHARED, name
+
+
+def test_selectors_hold_no_id_and_no_stylesheet_is_important() -> None:
+    assert not [str(rule) for rule in rules() if re.search(r"#[a-z]", rule.selector)]
+    assert not [file.name for file in STYLESHEETS if "!important" in file.read_text()]
+
+
+def test_no_side_of_the_page_is_called_left_or_right() -> None:
+    physical = [f"{rule}: {name}" for rule in rules() for name, _ in rule.declarations if _PHYSICAL.match(name)]
+    sides = [f"{rule}: {value}" for rule in rules() for _, value in rule.declarations if value in {"left", "right"}]
+    assert not physical + sides
+
+
+def test_templates_hold_no_inline_style_and_no_inline_script() -> None:
+    for path in TEMPLATES.rglob("*.html"):
+        text = path.read_text()
+        assert not re.search(r"\sstyle=|\son[a-z]+=|<style|<script(?![^>]*\ssrc=)", text), path.name
