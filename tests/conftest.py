@@ -6,6 +6,7 @@ from typing import Any
 
 import hypothesis
 import pytest
+
 import tiny_project
 import tiny_site
 from tiny_project import TinyProject

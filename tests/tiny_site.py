@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from bs4 import BeautifulSoup
-from carepress import pelican_settings
-from carepress.finding import Finding
 from pelican import Pelican
 from pelican.plugins import signals
 from pelican.settings import read_settings
+
+from carepress import pelican_log, pelican_settings
+from carepress.finding import Finding
 
 TODAY = "2026-01-15"
 SITES = Path(__file__).parent / "sites"
@@ -71,7 +72,7 @@ def write(files: Mapping[str, str | bytes], folder: Path) -> None:
 
 
 def build_folder(content: Path, output: Path, **settings: Any) -> TinySite:
-    """A content folder built with the house's settings, changed by those given; `CAREPRESS` is laid over a fixed day."""
+    """A content folder built with the house's settings and those given; `CAREPRESS` is laid over a fixed day."""
     own = {"today": TODAY} | settings.pop("CAREPRESS", {})
     given = {"PATH": str(content), "OUTPUT_PATH": str(output), "CAREPRESS": own} | settings
     return _built(read_settings(override=dict(SETTINGS) | given))
@@ -87,11 +88,11 @@ def forget_signals() -> None:
     for signal in vars(signals).values():
         if hasattr(signal, "receivers"):
             signal.receivers.clear()
-            signal._clear_state()
 
 
 def _built(settings: dict[str, Any]) -> TinySite:
     forget_signals()
+    pelican_log.PELICAN_LOG.take()  # what an earlier run left behind
     found: list[Finding] = settings.setdefault("CAREPRESS_FINDINGS", [])
     try:
         Pelican(settings).run()

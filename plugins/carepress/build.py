@@ -3,6 +3,7 @@
 import dataclasses
 import datetime
 import itertools
+import os
 import types
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
@@ -67,9 +68,9 @@ def build_of(context: dict[str, Any]) -> Build:
     if KEY not in context:
         own = settings_of(context)
         words, vocabulary_findings = vocabulary(data_text(context, SOURCE))
-        static = context["static_content"].values()
-        pages, page_findings = _pages(contents(context), (file.save_as for file in static if file))
-        library = Library(pages, words, frozenset(context["static_content"]))
+        static = _static(context)
+        pages, page_findings = _pages(contents(context), (file.save_as for file in static.values()))
+        library = Library(pages, words, frozenset(static))
         today = own.today or datetime.datetime.now(tz=datetime.UTC).date()
         context[KEY] = Build(own, labels_of(context), library, today)
         label_findings = misspelt(_theme_labels(context), own.labels)
@@ -111,6 +112,12 @@ def site_of(context: dict[str, Any]) -> Site:
         root=site_root(address),
         feed=f"/{feed}" if feed and build.library.articles else None,
     )
+
+
+def _static(context: dict[str, Any]) -> dict[str, Any]:
+    """The files to be copied, by source; Pelican takes what links name for files even where there are none."""
+    context["staticfiles"][:] = [file for file in context["staticfiles"] if os.path.lexists(file.source_path)]
+    return {file.get_relative_source_path(): file for file in context["staticfiles"]}
 
 
 def contents(context: Mapping[str, Any]) -> list[Any]:

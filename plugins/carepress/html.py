@@ -1,6 +1,7 @@
 """HTML fragments as trees, and back."""
 
 import dataclasses
+import itertools
 import re
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -73,6 +74,12 @@ def rooted(html: str, root: str, own: str = "") -> str:
         return root + address if re.match(r"/(?!/)", address) else address
 
     return with_addresses(html, answer) if root or own else html
+
+
+def depth(html: str) -> int:
+    """How many elements within one another an HTML fragment has at most."""
+    steps = ((-1 if match[1] else 1) for match in _TAG.finditer(html) if match[2] not in _EMPTY)
+    return max(itertools.accumulate(steps), default=0)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

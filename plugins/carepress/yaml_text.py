@@ -100,8 +100,8 @@ class _Reading:
         """The text of a scalar; YAML can write characters in code that no file could hold as they are."""
         text = without_invisible(str(node.value))
         if text != node.value:
-            line, column = node.start_mark.line + 1, node.start_mark.column + 1
-            self.problems.append(YamlProblem(line, column, "There is an invisible control character here.", "Delete it."))
+            mark, message = node.start_mark, "There is an invisible control character here."
+            self.problems.append(YamlProblem(mark.line + 1, mark.column + 1, message, "Delete it."))
         return text
 
     def _mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Any]:

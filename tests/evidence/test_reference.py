@@ -11,7 +11,7 @@ from hypothesis import strategies as some
 from carepress.evidence.citation import GROUP, citations
 from carepress.evidence.reference import Reference, references
 from carepress.evidence.reference_list import reference_list, reference_text
-from carepress.labels import labels
+from carepress.labels import theme_labels
 
 PROJECT = Path(__file__).parents[2]
 CONTENT = PROJECT / "content"
@@ -140,7 +140,7 @@ def test_our_own_sources_lead_to_no_copy() -> None:
 
 
 def test_our_theme_has_a_word_for_every_kind_of_source() -> None:
-    words = labels(PROJECT / "theme" / "labels", "en", {})
+    words = theme_labels(PROJECT / "theme" / "labels", "en")
     assert ours(lambda reference: f"kind_{reference.kind.replace('-', '_')}" not in words) == []
 
 

@@ -27,7 +27,8 @@ class Broken(Exception):  # noqa: N818  It is an answer, not a failure of the pr
 def resolved(library: Library) -> tuple[dict[str, str], list[Finding]]:
     """Each page's HTML, by address, with every link to a file made a link to its page, and the broken links."""
     findings: list[Finding] = []
-    html = {page.url: _resolved(library, page, findings, cache(_anchors_in(library))) for page in library.pages}
+    anchors_of = cache(_anchors_in(library))
+    html = {page.url: _resolved(library, page, findings, anchors_of) for page in library.pages}
     return html, findings
 
 
@@ -69,7 +70,8 @@ def target(library: Library, page: Page, tag: str, address: str, anchors_of: Cal
     found = tail or "#" if url == page.url else quote(url, safe="/") + tail
     if url in library.by_url:
         _check_status(page, library.by_url[url], address, found)
-        _check_anchor(unquote(parts.fragment), anchors_of(url), address, found)
+        if parts.fragment:
+            _check_anchor(unquote(parts.fragment), anchors_of(url), address, found)
     return found
 
 
@@ -102,7 +104,7 @@ def _url(library: Library, page: Page, tag: str, what: str, path: str, address: 
 
 
 def _check_anchor(anchor: str, known: frozenset[str], address: str, found: str) -> None:
-    if anchor and anchor not in known:
+    if anchor not in known:
         message = f"“{address}” leads to no heading: there is no anchor “{anchor}”.{did_you_mean(anchor, known)}"
         remedy = "Use an anchor of that page, or give its heading one: {#anchor}."
         raise Broken("anchor-missing", message, remedy, found)

@@ -2,15 +2,20 @@
 
 import html
 import re
+from contextlib import suppress
 from pathlib import PurePosixPath
 
 from carepress.characters import INVISIBLE, without_invisible
 from carepress.finding import Finding, place_at
 from carepress.front_matter import FrontMatter
+from carepress.html import depth
 from carepress.page import Document, Kind
 from carepress.reading.front_matter_text import front_matter, head
 from carepress.reading.markdown_text import MarkdownText, hazard
 from carepress.reading.sanitising import sanitised
+
+MAX_DEPTH = 100
+"""Elements within elements; libxml2 drops what is nested more than 256 deep."""
 
 FOLDERS: dict[str, Kind] = {"strategies": "strategy", "pages": "page"}
 
@@ -79,10 +84,14 @@ def _title_of(source: str, body: str) -> str:
 def _html(body: str, source: str, first_line: int, converter: MarkdownText) -> tuple[str, list[Finding]]:
     found = hazard(body, source, first_line)
     if found:
-        return f"<pre>{html.escape(body)}</pre>", [found]
-    try:
-        converted = converter.html(body)
-    except RecursionError:
-        message, remedy = "The page is nested too deeply to be converted.", "Make its lists and quotations flatter."
-        return f"<pre>{html.escape(body)}</pre>", [Finding(source, first_line, 1, "markdown-too-deep", message, remedy)]
-    return sanitised(converted, body, source, first_line)
+        return _as_typed(body), [found]
+    with suppress(RecursionError):
+        clean, findings = sanitised(converter.html(body), body, source, first_line)
+        if depth(clean) <= MAX_DEPTH:
+            return clean, findings
+    message, remedy = "The page is nested too deeply to be converted.", "Make its lists, quotations and tags flatter."
+    return _as_typed(body), [Finding(source, first_line, 1, "markdown-too-deep", message, remedy)]
+
+
+def _as_typed(body: str) -> str:
+    return f"<pre>{html.escape(body)}</pre>"

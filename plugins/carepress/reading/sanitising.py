@@ -43,11 +43,13 @@ Removal = tuple[str, str, str]
 """What is taken out and why, in words, and a pattern by which to find it in the Markdown."""
 
 _HARM = "because it can harm readers or tell others what they read"
+_STRANGE = "because pages hold only plain markup, which every reader can use"
+_ACTIVE = _WITH_CONTENT | {"audio", "base", "button", "embed", "form", "frame", "input", "link", "meta", "video"}
 
 
 def sanitised(html: str, markdown: str, source: str, first_line: int) -> tuple[str, list[Finding]]:
     """The HTML with only allowed markup, one level of headings below the title, and a finding per removal."""
-    tidy = _tidy(without_invisible(html))
+    tidy = _ALIGNED.sub(r'\1 class="align-\2"', without_invisible(html))
     clean = nh3.clean(
         tidy,
         tags=set(TAGS),
@@ -57,14 +59,15 @@ def sanitised(html: str, markdown: str, source: str, first_line: int) -> tuple[s
         link_rel=None,
         strip_comments=True,
     )
-    return without_invisible(clean), _findings(_removals(tidy, clean), markdown, source, first_line)
+    findings = _findings(_removals(tidy, clean), markdown, source, first_line)
+    return _below_title(without_invisible(clean)), findings
 
 
-def _tidy(html: str) -> str:
-    """Headings moved below the title, which is the only h1, and a class for a table cell's alignment."""
-    if "<h1" in html:
-        html = _HEADING.sub(lambda match: f"{match[1]}{min(int(match[2]) + 1, 6)}", html)
-    return _ALIGNED.sub(r'\1 class="align-\2"', html)
+def _below_title(html: str) -> str:
+    """The HTML with its headings moved below the title, which is the only h1."""
+    if "<h1" not in html:
+        return html
+    return _HEADING.sub(lambda match: f"{match[1]}{min(int(match[2]) + 1, 6)}", html)
 
 
 class _Marks(HTMLParser):
@@ -89,11 +92,12 @@ def _removals(before: str, after: str) -> Iterator[Removal]:
         return
     was, now = _Marks(before), _Marks(after)
     for tag in (was.tags - now.tags).elements():
-        why = "because it does not fit in this place" if tag in TAGS else _HARM
+        why = "because it does not fit in this place" if tag in TAGS else _HARM if tag in _ACTIVE else _STRANGE
         yield f"The tag <{tag}>", why, rf"<{re.escape(tag)}\b"
     for tag, name, value in (was.attributes - now.attributes).elements():
         if name not in ATTRIBUTES["*"] | ATTRIBUTES.get(tag, set()):
-            yield f"The attribute “{name}” of <{tag}>", _HARM, rf"\b{re.escape(name)}\s*="
+            why = _HARM if name.startswith("on") else _STRANGE
+            yield f"The attribute “{name}” of <{tag}>", why, rf"\b{re.escape(name)}\s*="
         elif name in _ADDRESSES:
             yield f"The address “{value[:60]}”", _HARM, re.escape(value[:20])
 

@@ -14,6 +14,7 @@ LENGTH = 8
 """Suggestions kept for each page; the page itself may show fewer."""
 
 PINNED = 10.0
+"""More than everything else can add up to, so that pins keep their order."""
 STRATEGY_WEIGHT = 0.25
 TECHNIQUE_WEIGHT = 0.25
 
@@ -68,7 +69,7 @@ class Reading:
         strategies = self._share(page.front.strategies, other.front.strategies)
         techniques = self._share(page.techniques, other.techniques)
         pins = page.front.related
-        pinned = PINNED + len(pins) - pins.index(other.slug) if other.slug in pins else 0.0
+        pinned = PINNED * (len(pins) - pins.index(other.slug)) if other.slug in pins else 0.0
         return round(pinned + likeness + STRATEGY_WEIGHT * strategies + TECHNIQUE_WEIGHT * techniques, 6)
 
     def _share(self, one: Collection[str], other: Collection[str]) -> float:

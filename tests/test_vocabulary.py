@@ -1,0 +1,65 @@
+"""Laws of the vocabulary: what is sound is kept, and whatever is not is told in its line."""
+
+from carepress.vocabulary import SOURCE, vocabulary
+
+SOUND = """strategies:
+- id: sail
+  name: Sailing
+  techniques:
+  - id: reef
+    name: Reefing
+    definition: You take in sail.
+    phrases: [reef the sail]
+"""
+
+
+def test_a_vocabulary_knows_its_strategies_and_techniques_in_order() -> None:
+    found, findings = vocabulary(SOUND + "- id: row\n  name: Rowing\n")
+    assert findings == ()
+    assert list(found.by_id) == ["sail", "row"]
+    assert found.techniques["reef"].name == "Reefing"
+    assert found.strategy_of["reef"].id == "sail"
+
+
+def test_a_site_without_a_vocabulary_gets_one_advice() -> None:
+    found, (finding,) = vocabulary(None)
+    assert found.strategies == ()
+    assert (finding.source, finding.rule, finding.severity) == (SOURCE, "vocabulary-missing", "advice")
+
+
+def test_a_mistake_costs_only_its_own_strategy() -> None:
+    found, findings = vocabulary(SOUND + "- id: row\n  nam: Rowing\n- id: swim\n  name: Swimming\n")
+    assert list(found.by_id) == ["sail", "swim"]
+    assert [(f.line, f.rule) for f in findings] == [(9, "vocabulary-entry"), (10, "vocabulary-entry")]
+    assert "Did you mean “name”?" in findings[1].message
+
+
+def test_a_grade_that_is_not_known_is_told_in_its_line() -> None:
+    _, (finding,) = vocabulary(SOUND + "    grade: stron\n")
+    assert (finding.line, finding.rule) == (9, "vocabulary-entry")
+    assert "Did you mean “strong”?" in finding.message
+
+
+def test_a_phrase_of_two_techniques_is_told() -> None:
+    more = "  - id: furl\n    name: Furling\n    definition: You roll it up.\n    phrases: [Reef the Sail]\n"
+    _, (finding,) = vocabulary(SOUND + more)
+    assert finding.rule == "phrase-repeated"
+    assert "Reefing" in finding.message
+    assert "Furling" in finding.message
+
+
+def test_two_strategies_of_one_name_are_told() -> None:
+    _, findings = vocabulary(SOUND + "- id: sail\n  name: Also sailing\n")
+    assert [finding.rule for finding in findings] == ["phrase-repeated"]
+
+
+def test_a_file_that_is_something_else_is_told() -> None:
+    for text in ("- a\n- b\n", "words\n", "strategies: words\n", ""):
+        found, (finding,) = vocabulary(text)
+        assert found.strategies == ()
+        assert finding.rule == "vocabulary-entry"
+
+
+def test_a_file_that_cannot_be_read_is_told_in_its_place() -> None:
+    _, (finding,) = vocabulary("strategies:\n- id: [a\n")
+    assert (finding.rule, finding.line) == ("yaml-unreadable", 3)
