@@ -130,6 +130,13 @@ def test_a_technique_may_lead_to_another_page() -> None:
     assert technique_urls(found) == {"mayday": "/help/"}
 
 
+def test_a_link_to_another_page_says_nothing_of_what_a_page_is_about() -> None:
+    words = vocabulary(sail=[technique("mayday", "mayday", links_to="pages/help.md")])
+    html, techniques = mentions(library(page("help", kind="page"), page("a", "<p>Mayday.</p>"), SAIL, words=words), 1)
+    assert 'href="/help/"' in html["/a/"]
+    assert techniques["/a/"] == ()
+
+
 def test_a_page_knows_the_techniques_that_it_links_to() -> None:
     _, techniques = mentions(library(page("a", "<p>Tack, reef.</p>"), page("b"), SAIL, ROW, words=WORDS), 1)
     assert techniques == {"/a/": ("tack", "reef"), "/b/": (), SAIL.url: (), ROW.url: ()}

@@ -46,11 +46,16 @@ def _folded(phrase: str) -> str:
 
 
 def mentions(library: Library, words_per_link: int) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
-    """HTML with cross-links, and the ids of the techniques linked, of articles and strategy pages by address."""
+    """HTML with cross-links, and the ids of the techniques linked, of articles and strategy pages by address.
+
+    A link to another page than the technique's own, as to help, is made but says nothing of what a page is about.
+    """
     phrases, targets = Phrases(library.vocabulary), technique_urls(library)
     pages = [page for page in library.pages if page.kind != "page" and page.html.strip()]
     found = {page.url: _linked(page, phrases, targets, words_per_link) for page in pages}
-    return {url: html for url, (html, _) in found.items()}, {url: names for url, (_, names) in found.items()}
+    own = {name for name, technique in library.vocabulary.techniques.items() if not technique.links_to}
+    html = {url: linked for url, (linked, _) in found.items()}
+    return html, {url: tuple(name for name in names if name in own) for url, (_, names) in found.items()}
 
 
 def technique_urls(library: Library) -> Mapping[str, str]:
