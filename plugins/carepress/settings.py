@@ -19,6 +19,7 @@ class Publisher(Strict):
     address: str | None = None
     email: str | None = None
     funding: str | None = None
+    advertising: str | None = None
 
 
 class Licence(Strict):

@@ -8,7 +8,7 @@ from carepress.page import Library, Page
 from carepress.settings import Settings
 from made_pages import library, page, vocabulary
 
-PUBLISHER = dict.fromkeys(("name", "telephone", "address", "email", "funding"), "x") | {"website": "https://x.org"}
+PUBLISHER = dict.fromkeys(("name", "telephone", "address", "email", "funding", "advertising"), "x") | {"website": "https://x.org"}
 SOUND = {"publisher": PUBLISHER, "help_page": "pages/help.md", "report_page": "pages/help.md"}
 HELP = page("help", kind="page")
 
@@ -83,7 +83,7 @@ def test_a_page_that_the_settings_name_exists_and_is_no_draft(key: str) -> None:
 def test_what_the_publisher_does_not_state_is_told_in_one_sentence() -> None:
     (finding,) = found(library(HELP), publisher={"name": "A", "email": "b@c"})
     assert (finding.rule, finding.severity) == ("publisher-fact-missing", "advice")
-    assert "telephone, website, address, funding" in finding.message
+    assert "telephone, website, address, funding, advertising" in finding.message
 
 
 def test_a_site_that_is_published_should_have_an_address() -> None:

@@ -27,6 +27,7 @@ CAREPRESS = {
         "address": "Am Zaun 1, Berlin",
         "email": "post@beet.example",
         "funding": "Spenden",
+        "advertising": "Keine",
     },
     "licence": {"name": "CC BY 4.0", "url": "https://creativecommons.org/licenses/by/4.0/deed.de"},
     "country": "DE",

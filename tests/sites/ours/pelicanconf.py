@@ -25,6 +25,7 @@ CAREPRESS = {
         "address": "1 Quay Street",
         "email": "crew@press.example",
         "funding": "Gifts from readers",
+        "advertising": "No adverts",
     },
     "licence": {"name": "CC BY 4.0", "url": "https://creativecommons.org/licenses/by/4.0/"},
     "country": "GB",
