@@ -44,14 +44,18 @@ def build(_: Context, settings: str = SETTINGS, output: str = OUTPUT) -> None:
 
 
 @task(
-    iterable=["file"],
-    help={"file": "look at this file only; may be repeated", "format": "text, json, github or sarif"},
+    iterable=["file", "rule"],
+    help={
+        "file": "look at this file only; may be repeated",
+        "rule": "tell what breaks this rule only; may be repeated",
+        "format": "text, json, github or sarif",
+    },
 )
-def check(_: Context, file: list[str], format: str = "text") -> None:  # noqa: A002 - it names the option
+def check(_: Context, file: list[str], rule: list[str], format: str = "text") -> None:  # noqa: A002 - it names the option
     """Name every problem in the content, with file, line and remedy; exit 1 where one blocks publishing."""
     from carepress.checking import check
 
-    end(check(file, format))
+    end(check(file, format, rules=rule))
 
 
 @task

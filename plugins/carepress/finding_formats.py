@@ -7,17 +7,23 @@ from pathlib import Path
 from types import MappingProxyType
 from urllib.parse import quote
 
+from carepress import table
 from carepress.finding import Finding
+from carepress.table import Table
 
 WORST = 10
 """GitHub shows no more annotations than this of each step, so the rest is told as a count."""
 
+NO_TABLES: Mapping[str, Table] = MappingProxyType({})
+"""What rules without a table bring along."""
+
 SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
-def text(findings: Sequence[Finding]) -> str:
-    """One line for each finding, and a closing sentence that counts them."""
-    return "\n".join([*map(str, findings), f"{count(findings)}."])
+def text(findings: Sequence[Finding], tables: Mapping[str, Table] = NO_TABLES) -> str:
+    """One line for each finding, the tables, and a closing sentence that counts the findings."""
+    shown = [f"\n{told}\n" for rows in tables.values() if (told := table.text(rows))]
+    return "\n".join([*map(str, findings), *shown, f"{count(findings)}."])
 
 
 def count(findings: Sequence[Finding]) -> str:
@@ -28,12 +34,12 @@ def count(findings: Sequence[Finding]) -> str:
     return " and ".join(told) or "No problems"
 
 
-def as_json(findings: Sequence[Finding]) -> str:
-    """An object whose `findings` are objects with the fields of `Finding`."""
-    return json.dumps({"findings": [dataclasses.asdict(finding) for finding in findings]}, indent=2)
+def as_json(findings: Sequence[Finding], tables: Mapping[str, Table] = NO_TABLES) -> str:
+    """An object whose `findings` are objects with the fields of `Finding`; tables stand under their rules' names."""
+    return json.dumps({**tables, "findings": [dataclasses.asdict(finding) for finding in findings]}, indent=2)
 
 
-def github(findings: Sequence[Finding]) -> str:
+def github(findings: Sequence[Finding], _: Mapping[str, Table] = NO_TABLES) -> str:
     """Workflow commands that put the worst findings beside the lines they are about, and the rest as a count."""
     ranked = sorted(findings, key=lambda finding: (finding.severity != "error", finding))
     lines = [_workflow_command(finding) for finding in ranked[:WORST]]
@@ -41,7 +47,7 @@ def github(findings: Sequence[Finding]) -> str:
     return "\n".join([*lines, f"::notice::And {count(rest)} more." if rest else f"{count(findings)}."])
 
 
-def sarif(findings: Sequence[Finding]) -> str:
+def sarif(findings: Sequence[Finding], _: Mapping[str, Table] = NO_TABLES) -> str:
     """A log in the format SARIF 2.1.0, which code scanners share."""
     rules = [{"id": rule} for rule in sorted({finding.rule for finding in findings})]
     run = {
@@ -52,7 +58,7 @@ def sarif(findings: Sequence[Finding]) -> str:
     return json.dumps({"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2)
 
 
-FORMATS: Mapping[str, Callable[[Sequence[Finding]], str]] = MappingProxyType(
+FORMATS: Mapping[str, Callable[[Sequence[Finding], Mapping[str, Table]], str]] = MappingProxyType(
     {"text": text, "json": as_json, "github": github, "sarif": sarif}
 )
 """The forms by the names that `./invoke check --format` takes."""

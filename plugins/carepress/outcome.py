@@ -10,8 +10,9 @@ from typing import Any
 from carepress import failure
 from carepress.completeness import MARK
 from carepress.finding import Finding
-from carepress.output import SINK, Blocked
+from carepress.output import ASKED, SINK, Blocked
 from carepress.pelican_log import PELICAN_LOG
+from carepress.table import Table
 
 Settings = dict[str, Any]
 
@@ -21,13 +22,14 @@ class Task:
     """What to build: from which settings file and content folder into which folder.
 
     `content` is None for the folder that the settings name. `is_preview` builds for a look at it, whatever the settings
-    say.
+    say. `rules` are those that were asked for by name.
     """
 
     settings: Path
     output: Path
     content: Path | None = None
     is_preview: bool = False
+    rules: tuple[str, ...] = ()
 
     @property
     def fault(self) -> str:
@@ -44,23 +46,25 @@ class Outcome:
     """The findings of a run; why the output is not to be used, or ""; and where in the code an exception came from.
 
     `folders` are those that the settings name: the content folder first, the theme, its overrides, the plugins; none
-    where the settings could not be read.
+    where the settings could not be read. `tables` are those of the rules that were asked for and have one.
     """
 
     findings: tuple[Finding, ...]
     stopped: str = ""
     trace: str = ""
     folders: tuple[Path, ...] = ()
+    tables: Mapping[str, Table] = dataclasses.field(default_factory=dict)
 
 
 def outcome(task: Task, read: Callable[[Settings], Settings], start: Callable[[Settings], None]) -> Outcome:
     """The outcome of reading the settings with the task's own ones among them, and starting Pelican with them."""
     findings: list[Finding] = []
     settings: Settings = {}
+    asked: dict[str, Table | None] = dict.fromkeys(task.rules)
     PELICAN_LOG.begin(task.settings)
     try:
         with fresh_modules(task.settings.absolute().parent):
-            settings = read(_own_settings(task, findings))
+            settings = read(_own_settings(task) | {SINK: findings, ASKED: asked})
             _check_folders(task, settings)
             start(_as_preview(settings) if task.is_preview else settings)
             _check_written(task)
@@ -72,7 +76,8 @@ def outcome(task: Task, read: Callable[[Settings], Settings], start: Callable[[S
     else:
         stopped, trace = "", ""
     findings += [_in_content(finding, settings) for finding in PELICAN_LOG.take()]
-    return Outcome(tuple(_placed(finding, task) for finding in findings), stopped, trace, _folders(settings))
+    tables = {rule: table for rule, table in asked.items() if table is not None}
+    return Outcome(tuple(_placed(finding, task) for finding in findings), stopped, trace, _folders(settings), tables)
 
 
 @contextlib.contextmanager
@@ -89,8 +94,8 @@ def fresh_modules(folder: Path) -> Iterator[None]:
         sys.modules.update(known)
 
 
-def _own_settings(task: Task, findings: list[Finding]) -> Settings:
-    own = {"OUTPUT_PATH": str(task.output.absolute()), SINK: findings}
+def _own_settings(task: Task) -> Settings:
+    own = {"OUTPUT_PATH": str(task.output.absolute())}
     own |= {"PATH": str(task.content.absolute())} if task.content else {}
     return own | ({"SITEURL": ""} if task.is_preview else {})
 

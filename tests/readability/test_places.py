@@ -1,0 +1,34 @@
+"""Where sentences begin in the Markdown source."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from carepress.readability.places import places
+
+MARKDOWN = """## Rest {#rest}
+
+You may **rest** now [@a-2020]. Then [go *out*](../pages/walk.md#in-the-park) &amp; walk
+with a friend. You may rest now.
+
+- a list item
+"""
+
+
+def test_markup_does_not_hide_a_sentence_and_a_repeated_one_has_its_own_place() -> None:
+    found = ["You may rest now.", "Then go out & walk with a friend.", "You may rest now.", "a list item"]
+    assert places(MARKDOWN, found, first_line=5) == [(7, 1), (7, 33), (8, 16), (10, 3)]
+
+
+def test_a_sentence_that_is_nowhere_is_where_the_last_one_was() -> None:
+    assert places("One here.\n\nTwo here.", ["Two here.", "Gone away."]) == [(3, 1), (3, 1)]
+    assert places("", ["Gone away."]) == [(1, 1)]
+
+
+@given(st.lists(st.sampled_from(["Rest well.", "Rest now and then.", "Walk."]), min_size=1), st.sampled_from(" \n"))
+def test_every_sentence_is_found_where_it_begins(found: list[str], between: str) -> None:
+    text = between.join(found)
+    lines = text.split("\n")
+    starts = places(text, found)
+    assert starts == sorted(starts)
+    for sentence, (line, column) in zip(found, starts, strict=True):
+        assert lines[line - 1][column - 1 :].startswith(sentence)
