@@ -8,7 +8,9 @@ from carepress.page import Library, Page
 from carepress.settings import Settings
 from made_pages import library, page, vocabulary
 
-PUBLISHER = dict.fromkeys(("name", "telephone", "address", "email", "funding", "advertising"), "x") | {"website": "https://x.org"}
+PUBLISHER = dict.fromkeys(("name", "telephone", "address", "email", "funding", "advertising"), "x") | {
+    "website": "https://x.org"
+}
 SOUND = {"publisher": PUBLISHER, "help_page": "pages/help.md", "report_page": "pages/help.md"}
 HELP = page("help", kind="page")
 

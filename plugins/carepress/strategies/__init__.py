@@ -1,4 +1,4 @@
-"""Strategies: techniques' sections, cross-links from running text to them, and the way back."""
+"""Strategies: techniques' sections, cross-links from running text to them, the way back, and the glossary."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -7,6 +7,7 @@ from pelican import signals
 
 from carepress import bridge
 from carepress.strategies.backlinks import backlinks, practised_in
+from carepress.strategies.glossary import glossary
 from carepress.strategies.mentions import mentions
 from carepress.strategies.technique_sections import technique_sections
 
@@ -21,6 +22,7 @@ def read(generators: Sequence[Any]) -> None:
     bridge.rewrite(generators, html, techniques=techniques)
     bridge.annotate(generators, "backlinks", backlinks(build.library))
     bridge.annotate(generators, "practised_in", practised_in(build.library))
+    bridge.annotate(generators, "glossary", glossary(build.library))
 
 
 def register() -> None:

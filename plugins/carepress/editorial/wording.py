@@ -1,0 +1,67 @@
+"""Wording: the words that the publisher avoids, what it says instead, and why, from `data/wording.yaml`."""
+
+from collections.abc import Iterable, Mapping
+from typing import Annotated
+
+import pydantic
+
+from carepress.finding import Finding, Severity
+from carepress.front_matter import Listed
+from carepress.page import Library
+from carepress.schema import Strict, WebAddress, entries
+from carepress.views import View, view
+from carepress.yaml_text import yaml_text
+
+SOURCE = "data/wording.yaml"
+
+TEMPLATE = "wording"
+"""Pages with this template get the list of words."""
+
+Text = Annotated[str, pydantic.Field(min_length=1)]
+
+
+class Word(Strict):
+    """One word or phrase to avoid; `variants` are other forms that count as the same."""
+
+    avoid: Text
+    prefer: Text
+    why: Text
+    source: Text
+    source_url: WebAddress | None = None
+    severity: Severity = "advice"
+    category: Text
+    variants: Listed = ()
+
+
+def words(text: str | None) -> tuple[tuple[Word, ...], tuple[Finding, ...]]:
+    """The words in a YAML text in its order, with what is wrong in it; none where there is no file."""
+    if text is None:
+        return (), ()
+    rows, findings = entries(yaml_text(text), "words", Word, SOURCE, "wording-entry")
+    return tuple(word for word, _ in rows), (*findings, *_repeated(rows))
+
+
+def wording(library: Library, known: Iterable[Word]) -> Mapping[str, tuple[View, ...]]:
+    """For each page that shows the words, by address: its categories in the order of the file, with their words."""
+    categories: dict[str, list[View]] = {}
+    for word in known:
+        categories.setdefault(word.category, []).append(view(**word.model_dump()))
+    grouped = tuple(view(category=name, words=tuple(found)) for name, found in categories.items())
+    return {page.url: grouped for page in library.pages if page.front.template == TEMPLATE}
+
+
+def _repeated(rows: Iterable[tuple[Word, int]]) -> list[Finding]:
+    """Words that stand twice: it would not be clear what to say instead."""
+    seen: dict[str, int] = {}
+    findings = []
+    for word, line in rows:
+        for form in dict.fromkeys(map(_folded, (word.avoid, *word.variants))):
+            first = seen.setdefault(form, line)
+            if first != line:
+                message = f"“{form}” stands here twice, first in the entry at line {first}."
+                findings.append(Finding(SOURCE, line, 1, "wording-entry", message, "Keep it in one of the two."))
+    return findings
+
+
+def _folded(form: str) -> str:
+    return " ".join(form.casefold().split())
