@@ -1,5 +1,7 @@
 """Laws of pages and the library: what lists may name, in which order, and under which address."""
 
+import dataclasses
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -38,6 +40,8 @@ def test_a_series_has_only_listed_articles() -> None:
 def test_a_link_may_lead_to_pages_listings_and_files() -> None:
     found = library(page("a", series="T"), files=frozenset({"images/a.png"}))
     assert found.addresses == {"/", "/a/", ALL_ARTICLES, series_url("T"), "/images/a.png"}
+    told = dataclasses.replace(found, announced=frozenset({"/made/"}))
+    assert told.addresses == found.addresses | {"/made/"}
 
 
 def test_pages_are_found_by_source_address_file_and_strategy() -> None:

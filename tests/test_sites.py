@@ -51,7 +51,11 @@ def test_a_sound_site_has_no_findings(ours: TinySite, other: TinySite) -> None:
 def test_every_source_has_a_page_and_drafts_have_none(ours: TinySite) -> None:
     expected = {"/", "/about/", "/get-help/", "/report-a-mistake/", "/quay/", "/first-night/", "/second-night/"}
     expected |= {"/the-buoy/", "/old-maps/", "/fog/", "/low-tide/", "/strategies/anchoring/", "/strategies/signalling/"}
-    assert set(ours.pages) == expected | {"/articles/", "/articles/2/", "/series/nights-on-the-water/", "/404.html"}
+    expected |= {"/glossary/", "/wording/", "/how-we-write/"}
+    assert set(ours.pages) == expected | {"/articles/", "/articles/2/", "/series/nights-on-the-water/", "/404.html"} | {
+        "/paths/",
+        "/paths/rough-water/",
+    }
 
 
 def test_no_link_leads_nowhere(any_site: TinySite) -> None:
@@ -165,6 +169,41 @@ def test_what_reviewers_and_readers_were_told_stands_on_the_page(ours: TinySite)
         assert words in text
     assert ENGLISH["clinical_review_to_come"] in ours.page("/second-night/").get_text()
     assert "harbour doctor" not in ours.page("/second-night/").get_text()
+
+
+def test_the_glossary_leads_to_every_technique_and_its_strategy(ours: TinySite) -> None:
+    glossary = ours.page("/glossary/").select_one(".glossary-list")
+    assert glossary is not None
+    assert [tag.get_text(strip=True) for tag in glossary("dt")] == [
+        "Asking the crew",
+        "Counting waves",
+        "Dropping anchor",
+        "Lighting the lamp",
+    ]
+    assert [a["href"] for a in glossary.select("#site--letter-D + dl a")] == [
+        "/strategies/anchoring/#dropping-anchor",
+        "/strategies/anchoring/",
+    ]
+
+
+def test_the_words_to_avoid_stand_in_a_table_for_each_category(ours: TinySite) -> None:
+    page = ours.page("/wording/")
+    assert [caption.get_text() for caption in page("caption")] == ["People", "Weather"]
+    assert page.select_one('td a[href="https://pilots.example/words"]')
+    assert "landlubbers, lubber" in page.get_text()
+    skip = page.select_one("#site--read-next")
+    assert skip is not None
+    assert not skip.find("table"), "who skips past the text skips the words"
+
+
+def test_the_log_of_corrections_stands_in_its_section(ours: TinySite) -> None:
+    page = ours.page("/how-we-write/")
+    log = page.select_one("#corrections-log ~ ul.corrections-log")
+    assert log is not None
+    assert [a["href"] for a in log("a")] == ["/first-night/"]
+    following = log.find_next("h2")
+    assert following is not None
+    assert following.get_text() == "Money"
 
 
 def test_the_preview_shows_drafts_and_says_so(tmp_path: Path) -> None:
@@ -308,7 +347,9 @@ def test_text_from_editors_is_shown_and_never_run(build_site: Callable[..., Tiny
     assert [entry.findtext(f"{ATOM}title") for entry in feed(site)] == [markup]
 
 
-@pytest.mark.parametrize("template", ["home", "page", "article", "strategy", "help", "about"])
+@pytest.mark.parametrize(
+    "template", ["home", "page", "article", "strategy", "help", "about", "glossary", "wording", "editorial-policy"]
+)
 @pytest.mark.parametrize("folder", ["articles", "pages", "strategies"])
 def test_every_template_shows_every_kind_of_page(
     folder: str, template: str, build_site: Callable[..., TinySite]

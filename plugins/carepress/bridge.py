@@ -1,9 +1,10 @@
-"""The bridge: what a feature may ask of a build, the four ways in which it answers, and Pelican's run itself.
+"""The bridge: what a feature may ask of a build, the six ways in which it answers, and Pelican's run itself.
 
 A feature's handler gets Pelican's generators. It reads `library`, and gives its answers back through `annotate`,
-`rewrite`, `report` and `write`.
+`rewrite`, `report`, `tabulate`, `write` and `announce`.
 """
 
+import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any
@@ -15,9 +16,10 @@ from carepress import build
 from carepress.build import Build, build_of
 from carepress.finding import Finding
 from carepress.outcome import Outcome, Task, outcome
-from carepress.output import PROGRESS
+from carepress.output import ASKED, PROGRESS
 from carepress.page import Library
 from carepress.progress import Progress
+from carepress.table import Table
 from carepress.views import Site
 
 
@@ -66,10 +68,28 @@ def report(generators: Sequence[Any], findings: Iterable[Finding]) -> None:
     build.add_findings(generators[0].context, findings)
 
 
+def is_asked(generators: Sequence[Any], rule: str) -> bool:
+    """Whether somebody asked for this rule by name: what takes long, or would bury the rest, is told only then."""
+    return rule in generators[0].context.get(ASKED, {})
+
+
+def tabulate(generators: Sequence[Any], rule: str, table: Table) -> None:
+    """Give a rule that was asked for a table, whose sources are relative to the content folder."""
+    context = generators[0].context
+    context[ASKED][rule] = tuple({**row, "source": build.source_shown(context, str(row["source"]))} for row in table)
+
+
 def write(generators: Sequence[Any], files: Mapping[str, str | bytes]) -> None:
     """Add files to the output, by path relative to it."""
     encoded = {path: text.encode() if isinstance(text, str) else text for path, text in files.items()}
     build_behind(generators).files.update(encoded)
+
+
+def announce(generators: Sequence[Any], addresses: Iterable[str]) -> None:
+    """Make known, before links are resolved, the site-relative addresses of pages that a feature makes from no file."""
+    current = build_behind(generators)
+    known = current.library.announced.union(addresses)
+    current.library = dataclasses.replace(current.library, announced=known)
 
 
 def run(task: Task) -> Outcome:

@@ -16,6 +16,9 @@ from carepress.views import Site, View, page_view, site_view
 SINK = "CAREPRESS_FINDINGS"
 """Name of the Pelican setting with a list that is to receive the findings; without it they are printed."""
 
+ASKED = "CAREPRESS_ASKED"
+"""Name of the Pelican setting with a dictionary: the rules that were asked for, and the table of each that has one."""
+
 PROGRESS = "CAREPRESS_PROGRESS"
 """Name of the Pelican setting with a function that is told, page by page, how many of how many are written."""
 

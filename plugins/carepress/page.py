@@ -15,7 +15,7 @@ from carepress.vocabulary import Vocabulary
 ALL_ARTICLES = "/articles/"
 """The address of the list of all articles."""
 
-LISTING_TEMPLATES = frozenset({"articles", "series", "not-found"})
+LISTING_TEMPLATES = frozenset({"articles", "series", "path", "paths", "not-found"})
 """Templates of pages made from no file, which show what no file has."""
 
 Kind = Literal["article", "strategy", "page"]
@@ -84,11 +84,15 @@ class Series:
 
 @dataclasses.dataclass(frozen=True)
 class Library:
-    """All pages of the site in the order of their source files, the vocabulary, and the paths of its other files."""
+    """All pages of the site in the order of their source files, the vocabulary, and the paths of its other files.
+
+    `announced` are the site-relative addresses of pages that features will make from no file.
+    """
 
     pages: tuple[Page, ...]
     vocabulary: Vocabulary = Vocabulary()
     files: frozenset[str] = frozenset()
+    announced: frozenset[str] = frozenset()
 
     @cached_property
     def listed(self) -> tuple[Page, ...]:
@@ -115,7 +119,7 @@ class Library:
     def addresses(self) -> frozenset[str]:
         """Every site-relative address that a link may lead to."""
         listings = {"/", ALL_ARTICLES, *self.series}
-        return frozenset(self.by_url) | listings | {f"/{path}" for path in self.files}
+        return frozenset(self.by_url) | self.announced | listings | {f"/{path}" for path in self.files}
 
     @cached_property
     def by_source(self) -> Mapping[str, Page]:

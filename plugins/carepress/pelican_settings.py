@@ -15,6 +15,8 @@ PLUGIN_PATHS = [str(PROJECT / "plugins")]
 PLUGINS = [
     "carepress.reading",
     "carepress.editorial",
+    "carepress.readability",
+    "carepress.paths",
     "carepress.links",
     "carepress.strategies",
     "carepress.helplines",

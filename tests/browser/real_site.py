@@ -23,8 +23,13 @@ TEMPLATES = {
     "page": "/privacy/",
     "help": "/get-help/",
     "about": "/about/",
+    "editorial-policy": "/how-we-write/",
+    "glossary": "/glossary/",
+    "wording": "/words-we-use/",
     "articles": "/articles/",
     "series": "/series/from-coping-to-thriving/",
+    "path": "/paths/when-today-is-hard/",
+    "paths": "/paths/",
     "not-found": "/404.html",
 }
 """For each template, the address of a page that it renders; of several, the one with the most in it."""

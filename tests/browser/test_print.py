@@ -9,7 +9,7 @@ from browser.real_site import TEMPLATES
 pytestmark = pytest.mark.browser
 
 _NAVIGATION = (".skip-link", ".header-nav", ".header-menu", ".breadcrumbs", ".table-of-contents", ".footer nav")
-_NAVIGATION += (".series-nav", ".related-reading", ".references-back", ".button", ".pagination")
+_NAVIGATION += (".series-nav", ".next-in-path", ".related-reading", ".references-back", ".button", ".pagination")
 
 _AFTER = "one => one.map(link => [link.href, getComputedStyle(link, '::after').content])"
 

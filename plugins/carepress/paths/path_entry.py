@@ -1,0 +1,76 @@
+"""Path entries: the reading paths as `data/paths.yaml` names them, checked one by one."""
+
+import dataclasses
+from typing import Annotated
+
+import pydantic
+
+from carepress.addresses import is_slug
+from carepress.finding import Finding
+from carepress.schema import Strict, entries, mistakes
+from carepress.yaml_text import YamlText, yaml_text
+
+SOURCE = "data/paths.yaml"
+
+_KEY, _RULE = "paths", "path-entry"
+
+
+def _id(value: str) -> str:
+    if not is_slug(value):
+        raise ValueError("an id is the last part of an address: letters and digits, joined by hyphens")
+    return value
+
+
+def _not_empty(value: tuple["StepEntry", ...]) -> tuple["StepEntry", ...]:
+    """Pydantic's own `min_length` counts steps with mistakes as missing, and would tell each of them twice."""
+    if not value:
+        raise ValueError("a path has at least one step")
+    return value
+
+
+class StepEntry(Strict):
+    """One step: the source file of a page, with `#anchor` for one of its headings, and a sentence of why."""
+
+    page: str = pydantic.Field(min_length=1)
+    why: str = pydantic.Field(min_length=1)
+
+
+class PathEntry(Strict):
+    """One path: the last part of its address, its title, whom it is for, and its steps in order."""
+
+    id: Annotated[str, pydantic.AfterValidator(_id)]
+    title: str = pydantic.Field(min_length=1)
+    summary: str = ""
+    steps: Annotated[tuple[StepEntry, ...], pydantic.AfterValidator(_not_empty)]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class PlacedEntry:
+    """A path entry with the line and column of each of its steps."""
+
+    path: PathEntry
+    places: tuple[tuple[int, int], ...]
+
+
+def path_entries(text: str | None) -> tuple[tuple[PlacedEntry, ...], tuple[Finding, ...]]:
+    """The sound paths of a YAML text, each id once, with what is wrong in it; none where there is no file."""
+    if text is None:
+        return (), ()
+    read = yaml_text(text)
+    rows, findings = entries(read, _KEY, PathEntry, SOURCE, _RULE)
+    known: dict[str, PlacedEntry] = {}
+    repeated = []
+    for index, (path, line) in zip(_sound(read), rows, strict=True):
+        if path.id.casefold() in known:
+            message = f"The id “{path.id}” stands here twice, so one path would overwrite the other."
+            repeated.append(Finding(SOURCE, line, 1, _RULE, message, "Give one of them another id."))
+        else:
+            places = (read.place((_KEY, index, "steps", number, "page")) for number in range(len(path.steps)))
+            known[path.id.casefold()] = PlacedEntry(path, tuple(places))
+    return tuple(known.values()), (*findings, *repeated)
+
+
+def _sound(read: YamlText) -> list[int]:
+    """The places in the list of those entries that `entries` gives back."""
+    rows = read.value.get(_KEY) if isinstance(read.value, dict) else None
+    return [index for index, row in enumerate(rows or ()) if isinstance(rows, list) and not [*mistakes(PathEntry, row)]]
