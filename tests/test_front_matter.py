@@ -91,4 +91,4 @@ def test_a_publisher_may_have_keys_of_its_own_in_one_place() -> None:
 
 def test_nobody_changes_front_matter() -> None:
     with pytest.raises(ValueError, match="frozen"):
-        FrontMatter(title="A").title = "B"  # type: ignore[misc]
+        FrontMatter(title="A").title = "B"

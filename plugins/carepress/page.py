@@ -5,7 +5,7 @@ import datetime
 import math
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal
 
 from carepress.addresses import slug_of
 from carepress.finding import Finding
@@ -141,11 +141,10 @@ class Library:
         """The page of each strategy, by the strategy's id, which is the page's slug."""
         return {page.slug: page for page in self.pages if page.kind == "strategy"}
 
-    def with_pages(self, changes: Mapping[str, Mapping[str, object]]) -> "Library":
+    def with_pages(self, changes: Mapping[str, Mapping[str, Any]]) -> "Library":
         """The library with some fields of some pages changed, given by address."""
         pages = tuple(
-            dataclasses.replace(page, **changes[page.url]) if page.url in changes else page  # type: ignore[arg-type]
-            for page in self.pages
+            dataclasses.replace(page, **changes[page.url]) if page.url in changes else page for page in self.pages
         )
         return dataclasses.replace(self, pages=pages)
 

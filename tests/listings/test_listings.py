@@ -91,8 +91,8 @@ def test_a_site_without_a_home_page_gets_one_that_lists_the_newest() -> None:
 def test_a_home_page_leads_with_the_first_article_that_it_pins() -> None:
     home = page("home", kind="page", url="/", template="home", related=["a1"])
     found = home_annotations(site(home, *articles(3)))
-    assert found["lead"]["/"]["url"] == "/a1/"  # type: ignore[index]
-    assert [entry["url"] for entry in found["newest"]["/"]] == ["/a2/", "/a0/"]  # type: ignore[attr-defined]
+    assert found["lead"]["/"]["url"] == "/a1/"
+    assert [entry["url"] for entry in found["newest"]["/"]] == ["/a2/", "/a0/"]
 
 
 def test_no_listing_names_what_is_not_listed() -> None:

@@ -242,7 +242,7 @@ def test_a_wrong_call_is_told_in_one_line(
     call: dict[str, str], sentence: str, project: TinyProject, capsys: pytest.CaptureFixture[str]
 ) -> None:
     project.write({"empty/notes.txt": "x"})
-    assert serve(**call) == 2  # type: ignore[arg-type]
+    assert serve(**call) == 2
     said = capsys.readouterr()
     assert sentence in said.err
     assert len((said.out + said.err).splitlines()) == 1

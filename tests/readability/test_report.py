@@ -46,7 +46,7 @@ def test_an_easy_page_gets_none() -> None:
     "other", [page("a", f"<p>{HARD}</p>", lang="de"), page("a", "<h2>Only this</h2>"), page("a", "")]
 )
 def test_other_languages_and_pages_without_a_sentence_get_nothing(other: object) -> None:
-    assert readings(library(other)) == ()  # type: ignore[arg-type]
+    assert readings(library(other)) == ()
 
 
 @pytest.mark.parametrize("lang", ["en", "en-GB", "EN-in"])

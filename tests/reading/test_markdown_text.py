@@ -53,7 +53,7 @@ def test_a_care_card_says_its_level_in_words_that_are_heard(level: str) -> None:
 
 
 def test_the_way_back_from_a_footnote_is_said_in_the_sites_language() -> None:
-    assert soup("Text[^1].\n\n[^1]: Note.\n").select_one("a.footnote-backref")["title"] == "Zurück zu 1"  # type: ignore[index]
+    assert soup("Text[^1].\n\n[^1]: Note.\n").select_one("a.footnote-backref")["title"] == "Zurück zu 1"
 
 
 @given(

@@ -91,7 +91,7 @@ def test_there_are_as_many_as_the_site_has_up_to_a_limit(site: Library) -> None:
 @given(sites(), st.randoms())
 def test_the_order_of_the_files_makes_no_difference(site: Library, random: object) -> None:
     shuffled = list(site.pages)
-    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    random.shuffle(shuffled)
     assert suggestions(library(*shuffled, words=WORDS)) == suggestions(site)
 
 

@@ -26,7 +26,7 @@ def examples() -> Iterator[Any]:
 
 def drawn(component: str, example: Mapping[str, Any]) -> BeautifulSoup:
     """The HTML of a component for an example's arguments, in the environment that the site uses."""
-    environment = jinja2.Environment(loader=jinja2.FileSystemLoader(TEMPLATES), **pelican_settings.JINJA_ENVIRONMENT)  # noqa: S701
+    environment = jinja2.Environment(loader=jinja2.FileSystemLoader(TEMPLATES), **pelican_settings.JINJA_ENVIRONMENT)  # noqa: S701  The settings turn it on
     macro = getattr(environment.get_template(f"components/{component}.html").module, component.replace("-", "_"))
     words = {"labels": yaml.safe_load((THEME / "labels" / "en.yaml").read_text())}
     site = {"site": {**SITE, **words, **example.get("site", {})}} if "site" in macro.arguments else {}
