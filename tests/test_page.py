@@ -5,7 +5,6 @@ import dataclasses
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carepress.page import ALL_ARTICLES, series_url
 from made_pages import library, page
 
 
@@ -37,11 +36,10 @@ def test_a_series_has_only_listed_articles() -> None:
     assert library(page("a", series="T", status="draft"), page("b", series="T", kind="page")).series == {}
 
 
-def test_a_link_may_lead_to_pages_listings_and_files() -> None:
-    found = library(page("a", series="T"), files=frozenset({"images/a.png"}))
-    assert found.addresses == {"/", "/a/", ALL_ARTICLES, series_url("T"), "/images/a.png"}
-    told = dataclasses.replace(found, announced=frozenset({"/made/"}))
-    assert told.addresses == found.addresses | {"/made/"}
+def test_a_link_may_lead_to_pages_files_and_what_features_made() -> None:
+    found = library(page("a"), files=frozenset({"images/a.png"}))
+    assert found.addresses == {"/a/", "/images/a.png"}
+    assert dataclasses.replace(found, made=frozenset({"/made/"})).addresses == found.addresses | {"/made/"}
 
 
 def test_pages_are_found_by_source_address_file_and_strategy() -> None:

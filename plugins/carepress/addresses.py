@@ -45,3 +45,8 @@ def is_slug(text: str) -> bool:
 def _is_letter(character: str) -> bool:
     """Marks count with letters and digits: without its vowel signs a word in Hindi is another word."""
     return unicodedata.category(character)[0] in "LNM"
+
+
+def save_as_of(url: str) -> str:
+    """The path in the output of the page at a site-relative address: an index in a folder, or a file of that name."""
+    return f"{url[1:]}index.html" if url.endswith("/") else url[1:]

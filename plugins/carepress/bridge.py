@@ -1,7 +1,7 @@
 """The bridge: what a feature may ask of a build, the six ways in which it answers, and Pelican's run itself.
 
 A feature's handler gets Pelican's generators. It reads `library`, and gives its answers back through `annotate`,
-`rewrite`, `report`, `tabulate`, `write` and `announce`.
+`rewrite`, `report`, `tabulate`, `write` and `make`.
 """
 
 import dataclasses
@@ -20,7 +20,7 @@ from carepress.output import ASKED, PROGRESS
 from carepress.page import Library
 from carepress.progress import Progress
 from carepress.table import Table
-from carepress.views import Site
+from carepress.views import Site, View
 
 
 def build_behind(generators: Sequence[Any]) -> Build:
@@ -85,11 +85,12 @@ def write(generators: Sequence[Any], files: Mapping[str, str | bytes]) -> None:
     build_behind(generators).files.update(encoded)
 
 
-def announce(generators: Sequence[Any], addresses: Iterable[str]) -> None:
-    """Make known, before links are resolved, the site-relative addresses of pages that a feature makes from no file."""
-    current = build_behind(generators)
-    known = current.library.announced.union(addresses)
-    current.library = dataclasses.replace(current.library, announced=known)
+def make(generators: Sequence[Any], listings: Iterable[View]) -> None:
+    """Add pages made from no file, whose views name their template as `kind`; from then on links may lead to them."""
+    current, new = build_behind(generators), tuple(listings)
+    current.listings += new
+    made = current.library.made.union(listing["url"] for listing in new)
+    current.library = dataclasses.replace(current.library, made=made)
 
 
 def run(task: Task) -> Outcome:

@@ -33,6 +33,7 @@ class Build:
     annotations: dict[str, Mapping[str, Any]] = dataclasses.field(default_factory=dict)
     site_annotations: dict[str, Any] = dataclasses.field(default_factory=dict)
     files: dict[str, bytes] = dataclasses.field(default_factory=dict)
+    listings: tuple[View, ...] = ()
     written: dict[str, int | None] = dataclasses.field(default_factory=dict)
     site_view: View | None = None
 

@@ -8,6 +8,7 @@ from typing import Any
 import jinja2
 
 from carepress import completeness, pelican_log
+from carepress.addresses import save_as_of
 from carepress.build import Build, add_findings, build_of, contents, site_of, source_shown, template_folders
 from carepress.finding import Finding, blocks
 from carepress.html import rooted
@@ -63,8 +64,11 @@ def write_page(folder: str, save_as: str, template: Any, context: dict[str, Any]
         context[PROGRESS](len(build.written), len(build.library.pages))
 
 
-def write_files(generator: Any, writer: Any) -> None:
-    """Write the files that features made into a writer's output folder."""
+def write_made(generator: Any, writer: Any) -> None:
+    """Write the pages and files that features made from no file of their own."""
+    for listing in build_of(generator.context).listings:
+        template = generator.get_template(listing["kind"])
+        writer.write_file(save_as_of(listing["url"]), template, generator.context, listing=listing)
     for path, content in build_of(generator.context).files.items():
         write_file(generator.context, writer.output_path, path, content)
 

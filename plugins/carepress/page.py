@@ -86,13 +86,13 @@ class Series:
 class Library:
     """All pages of the site in the order of their source files, the vocabulary, and the paths of its other files.
 
-    `announced` are the site-relative addresses of pages that features will make from no file.
+    `made` are the site-relative addresses of pages that features make from no file.
     """
 
     pages: tuple[Page, ...]
     vocabulary: Vocabulary = Vocabulary()
     files: frozenset[str] = frozenset()
-    announced: frozenset[str] = frozenset()
+    made: frozenset[str] = frozenset()
 
     @cached_property
     def listed(self) -> tuple[Page, ...]:
@@ -118,8 +118,7 @@ class Library:
     @cached_property
     def addresses(self) -> frozenset[str]:
         """Every site-relative address that a link may lead to."""
-        listings = {"/", ALL_ARTICLES, *self.series}
-        return frozenset(self.by_url) | self.announced | listings | {f"/{path}" for path in self.files}
+        return frozenset(self.by_url) | self.made | {f"/{path}" for path in self.files}
 
     @cached_property
     def by_source(self) -> Mapping[str, Page]:

@@ -17,12 +17,12 @@ PLUGINS = [
     "carepress.editorial",
     "carepress.readability",
     "carepress.paths",
+    "carepress.listings",
     "carepress.links",
     "carepress.strategies",
     "carepress.helplines",
     "carepress.evidence",
     "carepress.related",
-    "carepress.listings",
     "carepress.assets",
     "carepress.writing",
 ]

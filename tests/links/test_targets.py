@@ -1,5 +1,7 @@
 """Laws of links: every address an editor can write leads somewhere or is told, and none is changed by accident."""
 
+import dataclasses
+
 import pytest
 from bs4 import BeautifulSoup
 from hypothesis import example, given
@@ -23,8 +25,8 @@ def here(markdown: str, **given: object) -> Page:
 
 
 def site(markdown: str, **given: object) -> Library:
-    """A site with the page `here` and others to link to."""
-    return library(
+    """A site with the page `here` and others to link to, some of which features made."""
+    found = library(
         here(markdown, **given),
         page("there", '<h2 id="part">Part</h2><p id="größe">x</p><pre>id="code"</pre>'),
         page("über-mut", source="articles/Über Mut.md"),
@@ -35,6 +37,7 @@ def site(markdown: str, **given: object) -> Library:
         page("part-one", series="High tides"),
         files=frozenset({"images/a.png", "files/two words.pdf"}),
     )
+    return dataclasses.replace(found, made=frozenset({"/", "/articles/", "/series/high-tides/"}))
 
 
 def links(markdown: str, **given: object) -> tuple[list[str], list[Finding]]:

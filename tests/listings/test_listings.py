@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from carepress.addresses import save_as_of
 from carepress.labels import Labels
 from carepress.listings.listings import home_annotations, listings
 from carepress.page import Page
@@ -22,7 +23,7 @@ def site(*pages: Page, **settings: Any) -> Site:
 
 def written(*pages: Page, **settings: Any) -> dict[str, tuple[str, Any]]:
     """Template and view of each listing by its output path."""
-    return {save_as: (template, shown) for save_as, template, shown in listings(site(*pages, **settings))}
+    return {save_as_of(shown["url"]): (shown["kind"], shown) for shown in listings(site(*pages, **settings))}
 
 
 def articles(count: int) -> list[Page]:

@@ -5,9 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from carepress.finding import Finding
+from carepress.labels import Labels
 from carepress.page import Library
 from carepress.paths.reading_path import ReadingPath, walkable
-from carepress.paths.views import addresses, page_paths, site_paths
+from carepress.paths.views import listings, page_paths, site_paths
+from carepress.settings import Settings
+from carepress.views import Site
 from made_pages import library, page, technique, vocabulary
 
 HEADINGS = '<h2 id="reefing">R</h2><h2 id="about">A</h2>'
@@ -61,13 +64,18 @@ def test_a_step_that_leads_to_nothing_is_named_and_left_out(step: str, words: st
 
 def test_a_path_with_no_step_left_is_not_shown() -> None:
     found, findings = paths("articles/zzz.md")
-    assert (found, addresses(found), site_paths(found), page_paths(found)) == ((), frozenset(), (), {})
+    assert (found, site_paths(found), page_paths(found)) == ((), (), {})
     assert len(findings) == 1
 
 
-def test_addresses_are_those_of_the_paths_and_of_their_list() -> None:
+def test_paths_and_their_list_have_pages() -> None:
     found, _ = paths("articles/a.md")
-    assert addresses(found) == {"/paths/", "/paths/p/"}
+    site = Site(Settings(), Labels(home="Home", paths_title="Paths", paths_summary="All."), library(), "Tiny", "en")
+    assert [(made["kind"], made["url"]) for made in listings(site, found)] == [
+        ("paths", "/paths/"),
+        ("path", "/paths/p/"),
+    ]
+    assert list(listings(site, ())) == []
     assert [dict(one) for one in site_paths(found)] == [
         {"title": "P", "url": "/paths/p/", "summary": "S.", "length": 1}
     ]

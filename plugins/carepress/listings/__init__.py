@@ -1,4 +1,4 @@
-"""Listings: pages made from no file."""
+"""Listings: pages made from no file, and what home pages made from one list."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -10,18 +10,13 @@ from carepress.listings.listings import home_annotations, listings
 
 
 def read(generators: Sequence[Any]) -> None:
-    """Give home pages what they list."""
-    for name, answers in home_annotations(bridge.site(generators)).items():
+    """Make the listings, and give home pages what they list."""
+    site = bridge.site(generators)
+    bridge.make(generators, listings(site))
+    for name, answers in home_annotations(site).items():
         bridge.annotate(generators, name, answers)
 
 
-def write(generator: Any, writer: Any) -> None:
-    """Write every listing."""
-    for save_as, template, listing in listings(bridge.site([generator])):
-        writer.write_file(save_as, generator.get_template(template), generator.context, listing=listing)
-
-
 def register() -> None:
-    """Join in once everything is read, and after the articles are written."""
+    """Join in before links are resolved."""
     signals.all_generators_finalized.connect(read)
-    signals.article_writer_finalized.connect(write)

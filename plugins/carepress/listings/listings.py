@@ -6,16 +6,16 @@ from carepress.page import ALL_ARTICLES
 from carepress.views import Site, View, entry, listing_view, view
 
 
-def listings(site: Site) -> Iterator[tuple[str, str, View]]:
-    """Output path, template and view of every listing."""
+def listings(site: Site) -> Iterator[View]:
+    """The view of every listing."""
     home = site.library.by_url.get("/")
     if home is None or (home.status == "draft" and site.settings.mode == "publish"):
         fields = {"summary": site.settings.description, **home_fields(site, None)}
-        yield "index.html", "home", view(**listing_view(site, "home", site.name, "/", site.lang, (), **fields))
+        yield view(**listing_view(site, "home", site.name, "/", site.lang, (), **fields))
     yield from _all_articles(site)
     yield from _series(site)
     title = site.labels["not_found_title"]
-    yield "404.html", "not-found", view(**listing_view(site, "not-found", title, "/404.html", site.lang, ()))
+    yield view(**listing_view(site, "not-found", title, "/404.html", site.lang, ()))
 
 
 def home_fields(site: Site, lead_slug: str | None, newest: int = 6) -> dict[str, object]:
@@ -41,7 +41,7 @@ def _trail(site: Site) -> tuple[View, ...]:
     return (view(title=site.labels["home"], url="/"),)
 
 
-def _all_articles(site: Site) -> Iterator[tuple[str, str, View]]:
+def _all_articles(site: Site) -> Iterator[View]:
     """The list of all articles, the newest first, in as many pages as it takes."""
     articles, length = site.library.articles, site.settings.list_length
     pages = max(1, -(-len(articles) // length))
@@ -55,12 +55,11 @@ def _all_articles(site: Site) -> Iterator[tuple[str, str, View]]:
             "next_url": urls[number] if number < pages else None,
         }
         title = site.labels["all_articles"]
-        shown = view(**listing_view(site, "articles", title, url, site.lang, _trail(site), **fields))
-        yield f"{url[1:]}index.html", "articles", shown
+        yield view(**listing_view(site, "articles", title, url, site.lang, _trail(site), **fields))
 
 
-def _series(site: Site) -> Iterator[tuple[str, str, View]]:
+def _series(site: Site) -> Iterator[View]:
     for series in site.library.series.values():
         entries = tuple(view(**entry(site, page)) for page in series.pages)
         fields = listing_view(site, "series", series.name, series.url, site.lang, _trail(site), entries=entries)
-        yield f"{series.url[1:]}index.html", "series", view(**fields)
+        yield view(**fields)

@@ -2,13 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from carepress.paths.reading_path import ALL_PATHS, ReadingPath, walkable
+from carepress.paths.reading_path import ALL_PATHS, ReadingPath
 from carepress.views import Site, View, listing_view, strategy_views, view
-
-
-def addresses(paths: Sequence[ReadingPath]) -> frozenset[str]:
-    """The addresses of the pages that paths have, that of their list among them."""
-    return frozenset({ALL_PATHS, *(path.url for path in paths)}) if paths else frozenset()
 
 
 def site_paths(paths: Sequence[ReadingPath]) -> tuple[View, ...]:
@@ -37,14 +32,13 @@ def _passing(path: ReadingPath, at: int) -> View:
     return view(title=path.title, url=path.url, position=position, total=total, next=next(following, None))
 
 
-def listings(site: Site, text: str | None) -> Iterator[tuple[str, str, View]]:
-    """Output path, template and view of the page of every path in a YAML text, and of the list of them."""
-    paths, _ = walkable(site.library, text)
+def listings(site: Site, paths: Sequence[ReadingPath]) -> Iterator[View]:
+    """The page of every path, and the list of them."""
     home = view(title=site.labels["home"], url="/")
     here = view(title=site.labels["paths_title"], url=ALL_PATHS)
     if paths and ALL_PATHS not in site.library.by_url:
         fields = {"summary": site.labels["paths_summary"], "entries": site_paths(paths)}
-        yield _listing(site, "paths", here["title"], ALL_PATHS, (home,), **fields)
+        yield view(**listing_view(site, "paths", here["title"], ALL_PATHS, site.lang, (home,), **fields))
     for path in paths:
         strategies = dict.fromkeys(step.page.slug for step in path.steps if step.page.kind == "strategy")
         steps = tuple(
@@ -52,11 +46,4 @@ def listings(site: Site, text: str | None) -> Iterator[tuple[str, str, View]]:
             for number, step in enumerate(path.steps, 1)
         )
         fields = {"summary": path.summary, "steps": steps, "strategies": strategy_views(site, strategies)}
-        yield _listing(site, "path", path.title, path.url, (home, here), **fields)
-
-
-def _listing(
-    site: Site, template: str, title: str, url: str, trail: tuple[View, ...], **fields: object
-) -> tuple[str, str, View]:
-    shown = view(**listing_view(site, template, title, url, site.lang, trail, **fields))
-    return f"{url[1:]}index.html", template, shown
+        yield view(**listing_view(site, "path", path.title, path.url, site.lang, (home, here), **fields))

@@ -20,5 +20,5 @@ def register() -> None:
     """Join in last: after every feature has answered."""
     signals.all_generators_finalized.connect(output.finish)
     signals.get_writer.connect(get_writer)
-    signals.article_writer_finalized.connect(output.write_files)
+    signals.article_writer_finalized.connect(output.write_made)
     signals.finalized.connect(output.end)
