@@ -85,12 +85,15 @@ def write(generators: Sequence[Any], files: Mapping[str, str | bytes]) -> None:
     build_behind(generators).files.update(encoded)
 
 
-def make(generators: Sequence[Any], listings: Iterable[View]) -> None:
-    """Add pages made from no file, whose views name their template as `kind`; from then on links may lead to them."""
+def make(generators: Sequence[Any], listings: Iterable[View], **fields: Any) -> None:
+    """Add pages made from no file, whose views name their template as `kind`; from then on links may lead to them.
+
+    `fields` are new values of fields of `Library`: what these pages tell others about the site.
+    """
     current, new = build_behind(generators), tuple(listings)
     current.listings += new
     made = current.library.made.union(listing["url"] for listing in new)
-    current.library = dataclasses.replace(current.library, made=made)
+    current.library = dataclasses.replace(current.library, made=made, **fields)
 
 
 def run(task: Task) -> Outcome:

@@ -10,6 +10,7 @@ from typing import Any, Literal
 from carepress.addresses import slug_of
 from carepress.finding import Finding
 from carepress.front_matter import FrontMatter
+from carepress.reading_path import ReadingPath
 from carepress.vocabulary import Vocabulary
 
 ALL_ARTICLES = "/articles/"
@@ -39,7 +40,8 @@ class Document:
 class Page:
     """One page of the site. `source` is relative to the content folder, `url` site-relative, such as `/sleep/`.
 
-    `words` counts those of its text; `techniques` are the ids of those that it mentions, once its cross-links stand.
+    `words` counts those of its text; `techniques` are the ids of those that it mentions, once its cross-links stand;
+    `suggestions` are the addresses of the pages to read next, the best first, each with its score.
     """
 
     source: str
@@ -56,6 +58,7 @@ class Page:
     date: datetime.datetime | None = None
     words: int = 0
     techniques: tuple[str, ...] = ()
+    suggestions: tuple[tuple[str, float], ...] = ()
 
     @property
     def title(self) -> str:
@@ -86,13 +89,14 @@ class Series:
 class Library:
     """All pages of the site in the order of their source files, the vocabulary, and the paths of its other files.
 
-    `made` are the site-relative addresses of pages that features make from no file.
+    `made` are the site-relative addresses of pages that features make from no file, `paths` the reading paths.
     """
 
     pages: tuple[Page, ...]
     vocabulary: Vocabulary = Vocabulary()
     files: frozenset[str] = frozenset()
     made: frozenset[str] = frozenset()
+    paths: tuple[ReadingPath, ...] = ()
 
     @cached_property
     def listed(self) -> tuple[Page, ...]:

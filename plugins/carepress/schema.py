@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Generic, NamedTuple, TypeVar
 
 import pydantic
 
@@ -70,10 +70,18 @@ def _model_within(annotation: Any) -> type[pydantic.BaseModel] | None:
     return next((model for model in found if model), None)
 
 
+class Entry(NamedTuple, Generic[Model]):
+    """One sound entry of a data file's list: its value, the line at which it starts, and its place in the list."""
+
+    value: Model
+    line: int
+    index: int
+
+
 def entries(
     text: YamlText, key: str, model: type[Model], source: str, rule: str
-) -> tuple[tuple[tuple[Model, int], ...], tuple[Finding, ...]]:
-    """The sound entries of a data file's list with the line of each, and a finding for every mistake in the others."""
+) -> tuple[tuple[Entry[Model], ...], tuple[Finding, ...]]:
+    """The sound entries of a data file's list, and a finding for every mistake in the others."""
     findings = [Finding(source, p.line, p.column, "yaml-unreadable", p.message, p.remedy) for p in text.problems]
     rows = text.value.get(key) if isinstance(text.value, dict) else None
     if not isinstance(rows, list):
@@ -85,7 +93,7 @@ def entries(
     for index, row in enumerate(rows):
         faults = list(mistakes(model, row))
         if not faults:
-            sound.append((model.model_validate(row), text.place((key, index))[0]))
+            sound.append(Entry(model.model_validate(row), text.place((key, index))[0], index))
         for path, message, remedy in faults:
             line, column = text.place((key, index, *path))
             findings.append(Finding(source, line, column, rule, message, remedy))

@@ -8,7 +8,7 @@ import pydantic
 from carepress.finding import Finding, Severity
 from carepress.front_matter import Listed
 from carepress.page import Library
-from carepress.schema import Strict, WebAddress, entries
+from carepress.schema import Entry, Strict, WebAddress, entries
 from carepress.views import View, view
 from carepress.yaml_text import yaml_text
 
@@ -38,7 +38,7 @@ def words(text: str | None) -> tuple[tuple[Word, ...], tuple[Finding, ...]]:
     if text is None:
         return (), ()
     rows, findings = entries(yaml_text(text), "words", Word, SOURCE, "wording-entry")
-    return tuple(word for word, _ in rows), (*findings, *_repeated(rows))
+    return tuple(row.value for row in rows), (*findings, *_repeated(rows))
 
 
 def wording(library: Library, known: Iterable[Word]) -> Mapping[str, tuple[View, ...]]:
@@ -50,11 +50,11 @@ def wording(library: Library, known: Iterable[Word]) -> Mapping[str, tuple[View,
     return {page.url: grouped for page in library.pages if page.front.template == TEMPLATE}
 
 
-def _repeated(rows: Iterable[tuple[Word, int]]) -> list[Finding]:
+def _repeated(rows: Iterable[Entry[Word]]) -> list[Finding]:
     """Words that stand twice: it would not be clear what to say instead."""
     seen: dict[str, int] = {}
     findings = []
-    for word, line in rows:
+    for word, line, _ in rows:
         for form in dict.fromkeys(map(_folded, (word.avoid, *word.variants))):
             first = seen.setdefault(form, line)
             if first != line:

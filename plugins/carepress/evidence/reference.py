@@ -70,7 +70,7 @@ def references(text: str | None) -> tuple[Mapping[str, Reference], tuple[Finding
     rows, findings = entries(yaml_text(text), "references", Reference, SOURCE, "reference-entry")
     known: dict[str, Reference] = {}
     repeated = []
-    for reference, line in rows:
+    for reference, line, _ in rows:
         if known.setdefault(reference.id, reference) is not reference:
             message = f"The id “{reference.id}” stands here twice, so a citation could mean either source."
             repeated.append(Finding(SOURCE, line, 1, "reference-repeated", message, "Give one of them another id."))

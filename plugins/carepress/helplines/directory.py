@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from carepress.finding import Finding
 from carepress.helplines.helpline import SOURCE, Helpline, earliest_day
 from carepress.helplines.standing import Standing, standing
-from carepress.schema import entries
+from carepress.schema import Entry, entries
 from carepress.yaml_text import yaml_text
 
-Row = tuple[Helpline, int]
+Row = Entry[Helpline]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -29,10 +29,10 @@ def directory(text: str | None, today: datetime.date) -> tuple[Directory, tuple[
         return Directory(), (Finding(SOURCE, 1, 1, "directory-missing", message, remedy, "advice"),)
     rows, findings = entries(yaml_text(text), "helplines", Helpline, SOURCE, "helpline-entry")
     faults = {index: fault for index, fault in enumerate(_faults(rows, today)) if fault}
-    judged = [(row, standing(row[0], today)) for index, row in enumerate(rows) if index not in faults]
+    judged = [(row, standing(row.value, today)) for index, row in enumerate(rows) if index not in faults]
     found = Directory(
-        tuple(helpline for (helpline, _), judgement in judged if judgement != "left-off"),
-        tuple(helpline for (helpline, _), judgement in judged if judgement == "left-off"),
+        tuple(row.value for row, judgement in judged if judgement != "left-off"),
+        tuple(row.value for row, judgement in judged if judgement == "left-off"),
     )
     wrong = (_wrong(rows[index], *fault) for index, fault in faults.items())
     return found, (*findings, *wrong, *_notices(judged))
@@ -53,7 +53,7 @@ def missing(found: Directory, country: str) -> tuple[Finding, ...]:
 def _faults(rows: Iterable[Row], today: datetime.date) -> Iterator[tuple[str, str] | None]:
     """For each entry, what no single value of it shows, with the remedy."""
     met: set[tuple[object, ...]] = set()
-    for helpline, _ in rows:
+    for helpline, _, _ in rows:
         key = (helpline.country, helpline.kind, helpline.numbers or helpline.chat_url)
         if not (helpline.phone or (helpline.kind != "emergency" and (helpline.sms or helpline.chat_url))):
             yield "gives no way to reach it", "Add “phone”, “sms” or “chat_url”; an emergency number needs “phone”."
@@ -67,16 +67,15 @@ def _faults(rows: Iterable[Row], today: datetime.date) -> Iterator[tuple[str, st
 
 
 def _wrong(row: Row, what: str, remedy: str) -> Finding:
-    helpline, line = row
-    message = f"“{helpline.name}” ({helpline.country}) {what}, so pages leave it off."
-    return Finding(SOURCE, line, 1, "helpline-entry", message, remedy)
+    message = f"“{row.value.name}” ({row.value.country}) {what}, so pages leave it off."
+    return Finding(SOURCE, row.line, 1, "helpline-entry", message, remedy)
 
 
 def _notices(judged: Iterable[tuple[Row, Standing]]) -> Iterator[Finding]:
     """An advice for each entry whose number somebody should look at again."""
     rules = {"due": ("number-due", "is due for another look"), "left-off": ("number-left-off", "is left off all pages")}
     remedy = "Look at the operator's page, or call, and write down what you saw in “source” and “confirmed_on”."
-    for (helpline, line), judgement in judged:
+    for (helpline, line, _), judgement in judged:
         if judgement != "current":
             rule, what = rules[judgement]
             seen = (

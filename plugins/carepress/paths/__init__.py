@@ -7,14 +7,14 @@ from pelican import signals
 
 from carepress import bridge
 from carepress.paths.path_entry import SOURCE
-from carepress.paths.reading_path import walkable
 from carepress.paths.views import listings, page_paths, site_paths
+from carepress.paths.walkable import walkable
 
 
 def read(generators: Sequence[Any]) -> None:
     """Make the pages of the paths, tell the pages along them, and report what leads to nothing."""
     paths, findings = walkable(bridge.library(generators), bridge.data_text(generators, SOURCE))
-    bridge.make(generators, listings(bridge.site(generators), paths))
+    bridge.make(generators, listings(bridge.site(generators), paths), paths=paths)
     bridge.annotate_site(generators, paths=site_paths(paths))
     bridge.annotate(generators, "paths", page_paths(paths))
     bridge.report(generators, findings)

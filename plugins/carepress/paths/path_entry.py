@@ -7,8 +7,8 @@ import pydantic
 
 from carepress.addresses import is_slug
 from carepress.finding import Finding
-from carepress.schema import Strict, entries, mistakes
-from carepress.yaml_text import YamlText, yaml_text
+from carepress.schema import Strict, entries
+from carepress.yaml_text import yaml_text
 
 SOURCE = "data/paths.yaml"
 
@@ -60,7 +60,7 @@ def path_entries(text: str | None) -> tuple[tuple[PlacedEntry, ...], tuple[Findi
     rows, findings = entries(read, _KEY, PathEntry, SOURCE, _RULE)
     known: dict[str, PlacedEntry] = {}
     repeated = []
-    for index, (path, line) in zip(_sound(read), rows, strict=True):
+    for path, line, index in rows:
         if path.id.casefold() in known:
             message = f"The id “{path.id}” stands here twice, so one path would overwrite the other."
             repeated.append(Finding(SOURCE, line, 1, _RULE, message, "Give one of them another id."))
@@ -68,9 +68,3 @@ def path_entries(text: str | None) -> tuple[tuple[PlacedEntry, ...], tuple[Findi
             places = (read.place((_KEY, index, "steps", number, "page")) for number in range(len(path.steps)))
             known[path.id.casefold()] = PlacedEntry(path, tuple(places))
     return tuple(known.values()), (*findings, *repeated)
-
-
-def _sound(read: YamlText) -> list[int]:
-    """The places in the list of those entries that `entries` gives back."""
-    rows = read.value.get(_KEY) if isinstance(read.value, dict) else None
-    return [index for index, row in enumerate(rows or ()) if isinstance(rows, list) and not [*mistakes(PathEntry, row)]]

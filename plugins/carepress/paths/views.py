@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from carepress.paths.reading_path import ALL_PATHS, ReadingPath
+from carepress.reading_path import ALL_PATHS, ReadingPath
 from carepress.views import Site, View, listing_view, strategy_views, view
 
 
@@ -20,8 +20,8 @@ def page_paths(paths: Sequence[ReadingPath]) -> dict[str, tuple[View, ...]]:
     for path in paths:
         for at, step in enumerate(path.steps):
             following = path.steps[at + 1] if at + 1 < len(path.steps) else None
-            if following is None or following.page.url != step.page.url:
-                found[step.page.url] = (*found.get(step.page.url, ()), _passing(path, at))
+            if following is None or following.page_url != step.page_url:
+                found[step.page_url] = (*found.get(step.page_url, ()), _passing(path, at))
     return found
 
 
@@ -40,7 +40,8 @@ def listings(site: Site, paths: Sequence[ReadingPath]) -> Iterator[View]:
         fields = {"summary": site.labels["paths_summary"], "entries": site_paths(paths)}
         yield view(**listing_view(site, "paths", here["title"], ALL_PATHS, site.lang, (home,), **fields))
     for path in paths:
-        strategies = dict.fromkeys(step.page.slug for step in path.steps if step.page.kind == "strategy")
+        pages = (site.library.by_url[step.page_url] for step in path.steps)
+        strategies = dict.fromkeys(page.slug for page in pages if page.kind == "strategy")
         steps = tuple(
             view(number=number, title=step.title, url=step.url, why=step.why)
             for number, step in enumerate(path.steps, 1)

@@ -1,46 +1,11 @@
-"""Reading paths: each step led to its page, and a finding for every step that leads to nothing."""
-
-import dataclasses
+"""Walkable paths: each step led to its page, and a finding for every step that leads to nothing."""
 
 from carepress.addresses import source_target
 from carepress.finding import Finding, did_you_mean
 from carepress.html import anchors
-from carepress.page import Library, Page
+from carepress.page import Library
 from carepress.paths.path_entry import SOURCE, StepEntry, path_entries
-
-ALL_PATHS = "/paths/"
-"""The address of the list of all paths; those of the paths begin with it."""
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Step:
-    """One step of a path: its page, the anchor in it or "", what it is called, and why it comes here."""
-
-    page: Page
-    anchor: str
-    title: str
-    why: str
-
-    @property
-    def url(self) -> str:
-        """The site-relative address of the step."""
-        return f"{self.page.url}#{self.anchor}" if self.anchor else self.page.url
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class ReadingPath:
-    """One path: the last part of its address, its title and summary, and the steps that readers can take."""
-
-    id: str
-    title: str
-    summary: str
-    steps: tuple[Step, ...]
-
-    @property
-    def url(self) -> str:
-        """The site-relative address of the path's page."""
-        return f"{ALL_PATHS}{self.id}/"
-
+from carepress.reading_path import ReadingPath, Step
 
 def walkable(library: Library, text: str | None) -> tuple[tuple[ReadingPath, ...], tuple[Finding, ...]]:
     """The paths of a YAML text without the steps that lead to nothing, and what is wrong with entries and steps."""
@@ -75,4 +40,4 @@ def _step(library: Library, entry: StepEntry) -> Step | str:
     if anchor and anchor not in known:
         return f"“{entry.page}” leads to no heading: there is no anchor “{anchor}”.{did_you_mean(anchor, known)}"
     technique = library.vocabulary.techniques.get(anchor) if page.kind == "strategy" else None
-    return Step(page, anchor, technique.name if technique else page.title, entry.why)
+    return Step(page.url, anchor, technique.name if technique else page.title, entry.why)

@@ -7,8 +7,9 @@ from hypothesis import strategies as some
 from carepress.finding import Finding
 from carepress.labels import Labels
 from carepress.page import Library
-from carepress.paths.reading_path import ReadingPath, walkable
 from carepress.paths.views import listings, page_paths, site_paths
+from carepress.paths.walkable import walkable
+from carepress.reading_path import ReadingPath
 from carepress.settings import Settings
 from carepress.views import Site
 from made_pages import library, page, technique, vocabulary
@@ -56,7 +57,7 @@ def test_a_step_has_the_name_of_its_technique_and_else_of_its_page() -> None:
 )
 def test_a_step_that_leads_to_nothing_is_named_and_left_out(step: str, words: str) -> None:
     (found,), (finding,) = paths("articles/a.md", step, "articles/b.md")
-    assert [one.page.slug for one in found.steps] == ["a", "b"]
+    assert [one.page_url for one in found.steps] == ["/a/", "/b/"]
     assert (finding.source, finding.line, finding.column) == ("data/paths.yaml", 8, 5)
     assert (finding.rule, finding.severity) == ("path-step-missing", "error")
     assert words in finding.message
