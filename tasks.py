@@ -58,6 +58,21 @@ def check(_: Context, file: list[str], rule: list[str], format: str = "text") ->
     end(check(file, format, rules=rule))
 
 
+@task(
+    iterable=["file"],
+    help={
+        "file": "tell the links of this file only; may be repeated",
+        "against": "tell only what has changed since this commit, branch or tag",
+        "format": "text or json",
+    },
+)
+def links(_: Context, file: list[str], against: str = "", format: str = "text") -> None:  # noqa: A002 - it names the option
+    """List every automatic link with its sentence, and advice on phrases; or what a change adds and removes."""
+    from carepress.checking import links
+
+    end(links(file, against, format))
+
+
 @task
 def publish(_: Context) -> None:
     """Build the site as readers get it; refuse, with every reason, where something is wrong."""

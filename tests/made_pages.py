@@ -35,7 +35,8 @@ def page(slug: str, html: str = "<p>Words.</p>", kind: str = "article", **given:
 
 
 def technique(name: str, *phrases: str, **given: Any) -> Technique:
-    return Technique(id=name, name=name.capitalize(), definition=f"What {name} is.", phrases=phrases, **given)
+    found = dict.fromkeys(phrases, "Nothing else is called so.")
+    return Technique(id=name, name=name.capitalize(), definition=f"What {name} is.", phrases=found, **given)
 
 
 def vocabulary(**techniques: list[Technique]) -> Vocabulary:

@@ -1,5 +1,7 @@
 """Laws of the vocabulary: what is sound is kept, and whatever is not is told in its line."""
 
+import pytest
+
 from carepress.vocabulary import SOURCE, vocabulary
 
 SOUND = """strategies:
@@ -9,7 +11,8 @@ SOUND = """strategies:
   - id: reef
     name: Reefing
     definition: You take in sail.
-    phrases: [reef the sail]
+    phrases:
+      reef the sail: Only sailors say so.
 """
 
 
@@ -30,22 +33,36 @@ def test_a_site_without_a_vocabulary_gets_one_advice() -> None:
 def test_a_mistake_costs_only_its_own_strategy() -> None:
     found, findings = vocabulary(SOUND + "- id: row\n  nam: Rowing\n- id: swim\n  name: Swimming\n")
     assert list(found.by_id) == ["sail", "swim"]
-    assert [(f.line, f.rule) for f in findings] == [(9, "vocabulary-entry"), (10, "vocabulary-entry")]
+    assert [(f.line, f.rule) for f in findings] == [(10, "vocabulary-entry"), (11, "vocabulary-entry")]
     assert "Did you mean “name”?" in findings[1].message
 
 
 def test_a_grade_that_is_not_known_is_told_in_its_line() -> None:
     _, (finding,) = vocabulary(SOUND + "    grade: stron\n")
-    assert (finding.line, finding.rule) == (9, "vocabulary-entry")
+    assert (finding.line, finding.rule) == (10, "vocabulary-entry")
     assert "Did you mean “strong”?" in finding.message
 
 
-def test_a_phrase_of_two_techniques_is_told() -> None:
-    more = "  - id: furl\n    name: Furling\n    definition: You roll it up.\n    phrases: [Reef the Sail]\n"
+@pytest.mark.parametrize("key", ["phrases", "ambiguous_phrases"])
+def test_a_phrase_of_two_techniques_is_told_in_its_line(key: str) -> None:
+    more = f"  - id: furl\n    name: Furling\n    definition: You roll it up.\n    {key}:\n      Reef the Sail: So it is.\n"
     _, (finding,) = vocabulary(SOUND + more)
-    assert finding.rule == "phrase-repeated"
+    assert (finding.rule, finding.line) == ("phrase-repeated", 14)
     assert "Reefing" in finding.message
     assert "Furling" in finding.message
+
+
+def test_a_phrase_that_is_both_safe_and_ambiguous_is_told() -> None:
+    _, (finding,) = vocabulary(SOUND + "    ambiguous_phrases:\n      reef the sail: Also said of coral.\n")
+    assert (finding.rule, finding.line) == ("phrase-repeated", 11)
+    assert "both Reefing and the ambiguous phrases of Reefing" in finding.message
+
+
+@pytest.mark.parametrize("phrases", ["[reef the sail]", "reef the sail", "{reef the sail: }"])
+def test_a_phrase_without_a_reason_is_told_with_an_example(phrases: str) -> None:
+    _, (finding,) = vocabulary(SOUND + f"    ambiguous_phrases: {phrases}\n")
+    assert (finding.rule, finding.line) == ("vocabulary-entry", 10)
+    assert "with the reason, like “box breathing: A term of art.”" in finding.message
 
 
 def test_two_strategies_of_one_name_are_told() -> None:

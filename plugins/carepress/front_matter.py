@@ -88,6 +88,7 @@ class FrontMatter(Strict):
     covers: str = ""
     related: Listed = ()
     not_related: Listed = ()
+    no_links: Listed = ()
     corrections: tuple[Correction, ...] = ()
     template: str | None = None
     category: str | None = None

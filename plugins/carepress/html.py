@@ -17,7 +17,8 @@ _EMPTY = frozenset({"br", "col", "hr", "img", "wbr"})
 # The HTML that nh3 and lxml write is regular: lower-case tags, every value in quotes, no “<” in text. Text may well
 # look like an attribute, so attributes are only looked for in tags.
 _ATTRIBUTE = re.compile(r"""\s+([^\s"'=<>/]+)(?:=("[^"]*"|'[^']*'))?""")
-_TAG = re.compile(r"""<(/?)([a-z][a-z0-9]*)((?:\s+[^\s"'=<>/]+(?:=(?:"[^"]*"|'[^']*'))?)*)\s*/?>""")
+TAG = re.compile(r"""<(/?)([a-z][a-z0-9]*)((?:\s+[^\s"'=<>/]+(?:=(?:"[^"]*"|'[^']*'))?)*)\s*/?>""")
+"""A tag: “/” where it closes, its name, and its attributes."""
 
 
 def fragment(html: str) -> HtmlElement:
@@ -45,24 +46,24 @@ def with_addresses(html: str, answer: Callable[[str, str], str]) -> str:
     """The HTML with every link's and image's address replaced by the answer for its tag and address."""
 
     def tag(match: re.Match[str]) -> str:
-        return _ATTRIBUTE.sub(partial(attribute, match[2]), match[0]) if match[2] in {"a", "img"} else match[0]
+        return _ATTRIBUTE.sub(partial(with_address, match[2]), match[0]) if match[2] in {"a", "img"} else match[0]
 
-    def attribute(name: str, match: re.Match[str]) -> str:
+    def with_address(name: str, match: re.Match[str]) -> str:
         if match[1] not in {"href", "src"} or match[2] is None:
             return match[0]
         return f' {match[1]}="{escape(answer(name, unescape(match[2][1:-1])))}"'
 
-    return _TAG.sub(tag, html)
+    return TAG.sub(tag, html)
 
 
 def anchors(html: str) -> frozenset[str]:
     """Every id of an HTML fragment."""
-    found = (_attribute(match[3], "id") for match in _TAG.finditer(html))
+    found = (attribute(match[3], "id") for match in TAG.finditer(html))
     return frozenset(name for name in found if name)
 
 
-def _attribute(text: str, name: str) -> str:
-    """The value of an attribute in the text of a tag after its name; empty where it has none."""
+def attribute(text: str, name: str) -> str:
+    """The value of an attribute in the text of a tag after its name, `match[3]` of `TAG`; empty where it has none."""
     return next((unescape(m[2][1:-1]) for m in _ATTRIBUTE.finditer(text) if m[1] == name and m[2]), "")
 
 
@@ -78,7 +79,7 @@ def rooted(html: str, root: str, own: str = "") -> str:
 
 def depth(html: str) -> int:
     """How many elements within one another an HTML fragment has at most."""
-    steps = ((-1 if match[1] else 1) for match in _TAG.finditer(html) if match[2] not in _EMPTY)
+    steps = ((-1 if match[1] else 1) for match in TAG.finditer(html) if match[2] not in _EMPTY)
     return max(itertools.accumulate(steps), default=0)
 
 
@@ -99,7 +100,7 @@ def sections(html: str) -> tuple[str, tuple[Section, ...]]:
     headings = list(_headings(html))
     ends = [*(opening.start() for opening, _ in headings), len(html)]
     found = (
-        Section(_attribute(opening[3], "id"), html[opening.end() : closing.start()], html[closing.end() : end].lstrip())
+        Section(attribute(opening[3], "id"), html[opening.end() : closing.start()], html[closing.end() : end].lstrip())
         for (opening, closing), end in zip(headings, ends[1:], strict=True)
     )
     return html[: ends[0]], tuple(found)
@@ -109,7 +110,7 @@ def _headings(html: str) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
     """Start and end of each second-level heading that has an anchor and stands in no other element."""
     around: list[str] = []
     opening = None
-    for match in _TAG.finditer(html):
+    for match in TAG.finditer(html):
         closes, tag = bool(match[1]), match[2]
         if closes and tag in around:
             # lxml leaves out the end of an empty list item, so the innermost element need not be the one that ends.
@@ -119,6 +120,6 @@ def _headings(html: str) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
                 yield opening, match
                 opening = None
         elif not closes and tag not in _EMPTY:
-            if tag == "h2" and not around and _attribute(match[3], "id"):
+            if tag == "h2" and not around and attribute(match[3], "id"):
                 opening = match
             around.append(tag)

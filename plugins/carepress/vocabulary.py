@@ -1,15 +1,15 @@
 """The vocabulary: strategies and the techniques that practise them, from `data/strategies.yaml`."""
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Literal
+from typing import Annotated, Any, Literal
 
 import pydantic
 
 from carepress.finding import Finding
-from carepress.schema import Strict, entries
-from carepress.yaml_text import yaml_text
+from carepress.schema import Entry, Strict, entries
+from carepress.yaml_text import Path, YamlText, yaml_text
 
 SOURCE = "data/strategies.yaml"
 
@@ -26,10 +26,21 @@ Grade = Literal[
 ]
 
 
+def _with_reasons(value: Any) -> Any:
+    if not isinstance(value, dict) or not all(value.values()):
+        raise ValueError("each phrase has a line of its own with the reason, like “box breathing: A term of art.”")
+    return value
+
+
+Phrases = Annotated[dict[str, str], pydantic.BeforeValidator(_with_reasons)]
+
+
 class Technique(Strict):
     """One thing a reader can practise: its words, the phrases that name it in running text, and its evidence.
 
-    `links_to` is the source file of a page to which its phrases link instead of its section, as crisis phrases do.
+    Each phrase comes with the reason for which it is safe to link, or is not: ambiguous ones are links only where an
+    editor makes them. `links_to` is the source file of a page to which its phrases link instead of its section, as
+    crisis phrases do.
     """
 
     id: str
@@ -37,8 +48,8 @@ class Technique(Strict):
     definition: str
     grade: Grade | None = None
     evidence: str = ""
-    phrases: tuple[str, ...] = ()
-    ambiguous_phrases: tuple[str, ...] = ()
+    phrases: Phrases = pydantic.Field(default_factory=dict)
+    ambiguous_phrases: Phrases = pydantic.Field(default_factory=dict)
     related: tuple[str, ...] = ()
     links_to: str | None = None
 
@@ -83,23 +94,33 @@ def vocabulary(text: str | None) -> tuple[Vocabulary, tuple[Finding, ...]]:
         return Vocabulary(), (Finding(SOURCE, 1, 1, "vocabulary-missing", message, remedy, "advice"),)
     read = yaml_text(text)
     rows, findings = entries(read, "strategies", Strategy, SOURCE, "vocabulary-entry")
-    found = Vocabulary(tuple(strategy for strategy, _ in rows))
-    return found, (*findings, *_repeated(rows))
+    found = Vocabulary(tuple(row.value for row in rows))
+    return found, (*findings, *_repeated(rows, read))
 
 
-def _repeated(rows: tuple[tuple[Strategy, int], ...]) -> list[Finding]:
-    """Ids and phrases that stand twice: a link could not know where to lead."""
-    owners: dict[str, Strategy | Technique] = {}
+def _repeated(rows: Iterable[Entry[Strategy]], read: YamlText) -> list[Finding]:
+    """Ids and phrases that stand twice: a link could not know where to lead, or whether to be made."""
+    owners: dict[str, str] = {}
     findings = []
-    for strategy, line in rows:
-        named: list[tuple[str, Strategy | Technique]] = [(strategy.id, strategy)]
-        named += [(word, technique) for technique in strategy.techniques for word in _words(technique)]
-        for word, owner in named:
-            if owners.setdefault(word, owner) is not owner:
-                message = f"“{word}” belongs to both {owners[word].name} and {owner.name}."
-                findings.append(Finding(SOURCE, line, 1, "phrase-repeated", message, "Keep it for one of the two."))
+    for strategy, _, index in rows:
+        for word, owner, path in _words(strategy):
+            if word in owners:
+                line, column = read.place(("strategies", index, *path))
+                message = f"“{word}” belongs to both {owners[word]} and {owner}."
+                remedy = "Keep it for one of the two."
+                findings.append(Finding(SOURCE, line, column, "phrase-repeated", message, remedy))
+            owners.setdefault(word, owner)
     return findings
 
 
-def _words(technique: Technique) -> list[str]:
-    return sorted({technique.id, *(phrase.lower() for phrase in technique.phrases)})
+def _words(strategy: Strategy) -> Iterator[tuple[str, str, Path]]:
+    """Each id and phrase of a strategy with what it belongs to and its place in the entry."""
+    yield strategy.id, strategy.name, ("id",)
+    for number, technique in enumerate(strategy.techniques):
+        here: Path = ("techniques", number)
+        yield f"#{technique.id}", technique.name, (*here, "id")
+        for phrase in technique.phrases:
+            yield phrase.casefold(), technique.name, (*here, "phrases", phrase)
+        for phrase in technique.ambiguous_phrases:
+            owner = f"the ambiguous phrases of {technique.name}"
+            yield phrase.casefold(), owner, (*here, "ambiguous_phrases", phrase)

@@ -54,7 +54,7 @@ def test_every_page_of_a_list_is_reached_from_the_first_and_back(count: int, len
     assert way == list(lists)
     assert [lists[url]["previous_url"] for url in way] == [None, *way[:-1]]
     assert [lists[url]["number"] for url in way] == list(range(1, len(way) + 1))
-    assert {shown["pages"] for shown in lists.values()} == {len(way)}
+    assert {len(shown["pages"]) for shown in lists.values()} == {len(way)}
 
 
 @given(st.integers(0, 5))

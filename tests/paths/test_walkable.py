@@ -71,7 +71,7 @@ def test_a_path_with_no_step_left_is_not_shown() -> None:
 
 def test_paths_and_their_list_have_pages() -> None:
     found, _ = paths("articles/a.md")
-    site = Site(Settings(), Labels(home="Home", paths_title="Paths", paths_summary="All."), library(), "Tiny", "en")
+    site = Site(Settings(), Labels(home="Home", paths_title="Paths", paths_summary="All."), LIBRARY, "Tiny", "en")
     assert [(made["kind"], made["url"]) for made in listings(site, found)] == [
         ("paths", "/paths/"),
         ("path", "/paths/p/"),

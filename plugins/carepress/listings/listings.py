@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from carepress.page import ALL_ARTICLES
+from carepress.pagination import paginated
 from carepress.views import Site, View, entry, listing_view, view
 
 
@@ -43,19 +44,11 @@ def _trail(site: Site) -> tuple[View, ...]:
 
 def _all_articles(site: Site) -> Iterator[View]:
     """The list of all articles, the newest first, in as many pages as it takes."""
-    articles, length = site.library.articles, site.settings.list_length
-    pages = max(1, -(-len(articles) // length))
-    urls = [ALL_ARTICLES, *(f"{ALL_ARTICLES}{number}/" for number in range(2, pages + 1))]
-    for number, url in enumerate(urls, 1):
-        fields = {
-            "entries": tuple(view(**entry(site, page)) for page in articles[(number - 1) * length : number * length]),
-            "number": number,
-            "pages": pages,
-            "previous_url": urls[number - 2] if number > 1 else None,
-            "next_url": urls[number] if number < pages else None,
-        }
-        title = site.labels["all_articles"]
-        yield view(**listing_view(site, "articles", title, url, site.lang, _trail(site), **fields))
+    entries = tuple(view(**entry(site, page)) for page in site.library.articles)
+    for url, fields in paginated(ALL_ARTICLES, entries, site.settings.list_length):
+        yield view(
+            **listing_view(site, "articles", site.labels["all_articles"], url, site.lang, _trail(site), **fields)
+        )
 
 
 def _series(site: Site) -> Iterator[View]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from lxml.html import HtmlElement
 
 from carepress.html import HEADINGS, fragment
+from carepress.sentences import sentences as bounds
 
 _LEFT_OUT = frozenset({*HEADINGS, "table", "pre", "code", "kbd", "samp", "script", "style"})
 """Headings and tables are no sentences: they would make any page look easier than it reads."""
@@ -19,10 +20,6 @@ _INLINE = frozenset(
 )
 
 _CITATION = re.compile(r"\s*\[@\w[^\[\]]*\]")
-
-# A sentence ends where the next begins with a capital, a figure or a quotation mark, so “e.g. this” goes on.
-_END = re.compile(r"""(?<=[.!?…])["”’)\]]*\s+(?=["“‘(\[]*[A-Z0-9])""")
-_ABBREVIATED = re.compile(r"""(?:\b(?:Dr|Mr|Mrs|Ms|Prof|St|vs|cf|pp?|e\.g|i\.e|[A-Z])\.)$""")
 
 _WORD = re.compile(r"\w+(?:[’'.,-]\w+)*")
 
@@ -49,26 +46,13 @@ def passages(html: str) -> tuple[Passage, ...]:
 
 def sentences(text: str) -> tuple[str, ...]:
     """The sentences of a plain text, each with single spaces; those without a word are no sentences."""
-    whole, found = " ".join(_CITATION.sub("", text).split()), [""]
-    for part in _parts(whole):
-        if _ABBREVIATED.search(found[-1]):
-            found[-1] += f" {part}"
-        else:
-            found.append(part)
-    return tuple(sentence for sentence in found if words(sentence))
+    whole = " ".join(_CITATION.sub("", text).split())
+    return tuple(whole[start:end] for start, end in bounds(whole) if words(whole[start:end]))
 
 
 def words(text: str) -> list[str]:
     """The words of a text; “don’t”, “well-being” and “1,400” are one each."""
     return _WORD.findall(text)
-
-
-def _parts(text: str) -> Iterator[str]:
-    start = 0
-    for match in _END.finditer(text):
-        yield text[start : match.end()].strip()
-        start = match.end()
-    yield text[start:]
 
 
 def _texts(root: HtmlElement) -> Iterator[tuple[str, str]]:

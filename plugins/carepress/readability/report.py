@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping
 
 from carepress.finding import Finding
 from carepress.page import Library, Page
-from carepress.readability.places import places
 from carepress.readability.prose import passages, words
 from carepress.readability.reading_age import reading_age
+from carepress.source_places import SourcePlaces
 
 RULE = "readability"
 
@@ -79,7 +79,7 @@ def _reading(page: Page) -> Reading | None:
     texts = [sentence for passage in found for sentence in passage.sentences]
     if not texts:
         return None
-    starts = places(page.markdown, texts, page.body_line)
+    starts = SourcePlaces(page.markdown, page.body_line).sentences(texts)
     placed = [Sentence(text, len(words(text)), *start) for text, start in zip(texts, starts, strict=True)]
     return Reading(
         source=page.source,

@@ -4,7 +4,6 @@ import unicodedata
 from collections.abc import Mapping
 
 from carepress.page import Library
-from carepress.strategies.mentions import technique_urls
 from carepress.views import View, view
 
 TEMPLATE = "glossary"
@@ -21,7 +20,7 @@ def glossary(library: Library) -> Mapping[str, tuple[View, ...]]:
 
 
 def _entries(library: Library) -> tuple[View, ...]:
-    urls, known = technique_urls(library), library.vocabulary
+    urls, known = library.technique_urls, library.vocabulary
     found = sorted(known.techniques.values(), key=lambda technique: _place(technique.name))
     return tuple(
         view(

@@ -1,9 +1,10 @@
-"""Where sentences begin in the Markdown source."""
+"""Where sentences begin, and words stand, in the Markdown source."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carepress.readability.places import places
+from carepress.source_places import SourcePlaces
 
 MARKDOWN = """## Rest {#rest}
 
@@ -16,19 +17,33 @@ with a friend. You may rest now.
 
 def test_markup_does_not_hide_a_sentence_and_a_repeated_one_has_its_own_place() -> None:
     found = ["You may rest now.", "Then go out & walk with a friend.", "You may rest now.", "a list item"]
-    assert places(MARKDOWN, found, first_line=5) == [(7, 1), (7, 33), (8, 16), (10, 3)]
+    assert SourcePlaces(MARKDOWN, first_line=5).sentences(found) == [(7, 1), (7, 33), (8, 16), (10, 3)]
 
 
 def test_a_sentence_that_is_nowhere_is_where_the_last_one_was() -> None:
-    assert places("One here.\n\nTwo here.", ["Two here.", "Gone away."]) == [(3, 1), (3, 1)]
-    assert places("", ["Gone away."]) == [(1, 1)]
+    assert SourcePlaces("One here.\n\nTwo here.").sentences(["Two here.", "Gone away."]) == [(3, 1), (3, 1)]
+    assert SourcePlaces("").sentences(["Gone away."]) == [(1, 1)]
 
 
 @given(st.lists(st.sampled_from(["Rest well.", "Rest now and then.", "Walk."]), min_size=1), st.sampled_from(" \n"))
 def test_every_sentence_is_found_where_it_begins(found: list[str], between: str) -> None:
     text = between.join(found)
     lines = text.split("\n")
-    starts = places(text, found)
+    starts = SourcePlaces(text).sentences(found)
     assert starts == sorted(starts)
     for sentence, (line, column) in zip(found, starts, strict=True):
         assert lines[line - 1][column - 1 :].startswith(sentence)
+
+
+@pytest.mark.parametrize(
+    ("before", "words", "expected"),
+    [
+        ("You may ", "rest", (7, 11)),
+        ("with a friend. You may ", "rest", (8, 24)),
+        ("Then ", "go out", (7, 39)),
+        ("Nobody says ", "list", (10, 5)),
+        ("You may ", "swim", (5, 1)),
+    ],
+)
+def test_words_are_found_after_what_stands_before_them(before: str, words: str, expected: tuple[int, int]) -> None:
+    assert SourcePlaces(MARKDOWN, first_line=5).words(before, words) == expected

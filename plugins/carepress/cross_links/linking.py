@@ -1,0 +1,96 @@
+"""Cross-links: which mentions become links, by how much the techniques matter to the page and how long it is."""
+
+import dataclasses
+import math
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+
+from carepress.cross_links.link_marks import with_marks
+from carepress.cross_links.mentions import Mention, Named, PageMentions, page_mentions
+from carepress.cross_links.phrases import Phrases
+from carepress.page import Library, Page
+
+PROMINENT = 3.0
+"""One in the title or a heading, or of a strategy that the page teaches, counts as if named so often more."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class CrossLinks:
+    """What linking comes to, all by the address of the page: its new HTML, its mentions, and its techniques.
+
+    Each technique has one mention, in the order of the text; ambiguous ones follow. Techniques are ids, those that
+    matter most to the page first; what leads to another page than the technique's own, as to help, is none of them.
+    `phrases` are all those of the vocabulary that stand in any running text.
+    """
+
+    html: Mapping[str, str]
+    mentions: Mapping[str, tuple[Mention, ...]]
+    techniques: Mapping[str, tuple[str, ...]]
+    phrases: frozenset[str]
+
+
+def cross_links(library: Library, words_per_link: int) -> CrossLinks:
+    """The library's articles and strategy pages with cross-links, at most one in so many words."""
+    phrases = cache(lambda language: Phrases(library.vocabulary, language))
+    targets = library.technique_urls
+    pages = [_composed(page) for page in library.pages if page.kind != "page" and page.html.strip()]
+    found = {page.url: page_mentions(page, phrases(page.lang), targets) for page in pages}
+    matter = _Importance(library, found)
+    ranked = {page.url: matter.ranked(page, found[page.url].named) for page in pages}
+    linked = {
+        page.url: _linked(ranked[page.url], found[page.url].named, page.words // words_per_link) for page in pages
+    }
+    return CrossLinks(
+        html={page.url: _with_links(page, found[page.url], linked[page.url]) for page in pages},
+        mentions={url: tuple(_told(mine, linked[url])) for url, mine in found.items()},
+        techniques={url: tuple(name for name in names if not matter.is_crisis(name)) for url, names in ranked.items()},
+        phrases=frozenset(phrase for mine in found.values() for phrase in mine.phrases),
+    )
+
+
+def _composed(page: Page) -> Page:
+    """The page with each letter and its accents as one character, as vocabularies are compared."""
+    if unicodedata.is_normalized("NFC", page.html):
+        return page
+    return dataclasses.replace(page, html=unicodedata.normalize("NFC", page.html))
+
+
+class _Importance:
+    """How much techniques matter to pages."""
+
+    def __init__(self, library: Library, found: Mapping[str, PageMentions]) -> None:
+        self._vocabulary = library.vocabulary
+        self._pages = len(found)
+        self._named_on = Counter(name for mine in found.values() for name in mine.named)
+
+    def is_crisis(self, name: str) -> bool:
+        """Whether a technique's phrases lead to a page of its own, such as the one with help."""
+        return self._vocabulary.techniques[name].links_to is not None
+
+    def ranked(self, page: Page, named: Mapping[str, Named]) -> list[str]:
+        """The techniques that a page names: what leads to help first, then those that matter most to the page."""
+        scores = {name: self._score(page, name, found) for name, found in named.items()}
+        return sorted(named, key=lambda name: (not self.is_crisis(name), -scores[name], name))
+
+    def _score(self, page: Page, name: str, found: Named) -> float:
+        """How often the page names it, in the manner of TF-IDF: the rarer on the site, the more that says."""
+        is_taught = self._vocabulary.strategy_of[name].id in page.front.strategies
+        times = found.times + PROMINENT * (is_taught + found.in_heading)
+        return round((1 + math.log(times)) * math.log(1 + self._pages / self._named_on[name]), 6)
+
+
+def _linked(ranked: Iterable[str], named: Mapping[str, Named], most: int) -> frozenset[str]:
+    """The techniques whose mention becomes a link."""
+    return frozenset([name for name in ranked if named[name].marks][: max(1, most)])
+
+
+def _with_links(page: Page, found: PageMentions, linked: frozenset[str]) -> str:
+    return with_marks(page.html, (mark for name in found.named if name in linked for mark in found.named[name].marks))
+
+
+def _told(found: PageMentions, linked: frozenset[str]) -> Iterator[Mention]:
+    for name, named in found.named.items():
+        yield dataclasses.replace(named.mention, how="automatic") if name in linked else named.mention
+    yield from found.ambiguous

@@ -1,0 +1,86 @@
+"""The reading graph: which page leads to which, and in what way."""
+
+import dataclasses
+import itertools
+import re
+from collections import Counter
+from collections.abc import Iterator
+from html import unescape
+from typing import Literal
+from urllib.parse import unquote
+
+from carepress.page import Library, Page
+
+EdgeKind = Literal["links", "mentions", "path", "series", "similar", "teaches"]
+
+CROSS_LINK_CLASS = "strategy-link"
+"""The class of links that are made by themselves; all others are an editor's."""
+
+_LINK = re.compile(r"<a\s([^<>]*)>")
+_HREF = re.compile(r'href="(/[^"#?]*)')
+
+
+@dataclasses.dataclass(frozen=True, slots=True, order=True)
+class Edge:
+    """One way from a listed page to another, by their site-relative addresses.
+
+    The kinds: `teaches` (front matter names the strategy), `mentions` (the weight counts the techniques mentioned),
+    `links` (an editor's link), `series` (the next part), `path` (the next step; the weight counts the paths),
+    `similar` (a suggestion, with its score).
+    """
+
+    source: str
+    target: str
+    kind: EdgeKind
+    weight: float = 1.0
+
+
+def edges(library: Library) -> tuple[Edge, ...]:
+    """Every edge between listed pages, in a stable order; no page leads to itself."""
+    listed = {page.url for page in library.listed}
+    found = itertools.chain(
+        _teaches(library), _mentions(library), _links(library), _series(library), _path(library), _similar(library)
+    )
+    return tuple(sorted(edge for edge in found if edge.source != edge.target and {edge.source, edge.target} <= listed))
+
+
+def linked_pages(page: Page) -> frozenset[str]:
+    """The site-relative addresses that an editor's links on a page lead to."""
+    marks = (match[1] for match in _LINK.finditer(page.html) if CROSS_LINK_CLASS not in match[1])
+    addresses = (href for mark in marks for href in _HREF.findall(mark))
+    return frozenset(unquote(unescape(address)) for address in addresses)
+
+
+def _teaches(library: Library) -> Iterator[Edge]:
+    pages = library.strategy_pages
+    for page in library.listed:
+        yield from (Edge(page.url, pages[name].url, "teaches") for name in {*page.front.strategies} if name in pages)
+
+
+def _mentions(library: Library) -> Iterator[Edge]:
+    pages, owner = library.strategy_pages, library.vocabulary.strategy_of
+    for page in library.listed:
+        named = Counter(owner[technique].id for technique in page.techniques if technique in owner)
+        yield from (Edge(page.url, pages[name].url, "mentions", n) for name, n in named.items() if name in pages)
+
+
+def _links(library: Library) -> Iterator[Edge]:
+    for page in library.listed:
+        yield from (Edge(page.url, url, "links") for url in linked_pages(page))
+
+
+def _series(library: Library) -> Iterator[Edge]:
+    for series in library.series.values():
+        for part, following in itertools.pairwise(series.pages):
+            yield Edge(part.url, following.url, "series")
+
+
+def _path(library: Library) -> Iterator[Edge]:
+    steps = (pair for path in library.paths for pair in itertools.pairwise(step.page_url for step in path.steps))
+    for (page, following), weight in Counter(steps).items():
+        yield Edge(page, following, "path", weight)
+
+
+def _similar(library: Library) -> Iterator[Edge]:
+    for page in library.listed:
+        yield from (Edge(page.url, url, "similar", score) for url, score in page.suggestions)

@@ -1,0 +1,52 @@
+"""Source places: where in the Markdown source the words of a page stand."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from carepress.finding import place_at
+
+BEGINNING = 6
+"""So many words tell one sentence from another."""
+
+# What stands in the source but not in the text: addresses of links, citations, attributes, comments and entities.
+_UNSEEN = re.compile(
+    r"\]\([^()\n]*\)|\]\[[^\[\]\n]*\]|\[@[^\[\]]*\]|\[\^[^\[\]\n]*\]|\{[^{}\n]*\}|`[^`\n]*`|<[^<>]*>|&#?\w+;"
+)
+_PIECE = re.compile(r"[^\W_]+")
+
+
+class SourcePlaces:
+    """The words of a Markdown source with their places; its first line has the number `first_line`."""
+
+    def __init__(self, markdown: str, first_line: int = 1) -> None:
+        text = _UNSEEN.sub(lambda match: " " * len(match[0]), markdown)
+        pieces = [(match[0], match.start()) for match in _PIECE.finditer(text)]
+        self._words, self._offsets = [word for word, _ in pieces], [offset for _, offset in pieces]
+        self._markdown, self._first_line = markdown, first_line
+
+    def sentences(self, sentences: Sequence[str]) -> list[tuple[int, int]]:
+        """Line and column (from 1) of each, in reading order; one that is not found is where the last one was."""
+        return [place_at(self._markdown, offset, self._first_line) for offset in self._beginnings(sentences)]
+
+    def _beginnings(self, sentences: Sequence[str]) -> Iterator[int]:
+        at, offset = 0, 0
+        for sentence in sentences:
+            wanted = _PIECE.findall(sentence)[:BEGINNING]
+            found = self._find(wanted, at)
+            if found is not None:
+                at, offset = found + len(wanted), self._offsets[found]
+            yield offset
+
+    def words(self, before: str, words: str) -> tuple[int, int]:
+        """Line and column of words that stand after others in their sentence; the first line where they do not."""
+        wanted, leading = _PIECE.findall(words), _PIECE.findall(before)[-BEGINNING:]
+        for length in range(len(leading), -1, -1):
+            found = self._find([*leading[len(leading) - length :], *wanted])
+            if found is not None:
+                return place_at(self._markdown, self._offsets[found + length], self._first_line)
+        return self._first_line, 1
+
+    def _find(self, wanted: Sequence[str], start: int = 0) -> int | None:
+        """The number of the word from which on the wanted words stand; None where they do not, or are none."""
+        ends = range(start, len(self._words) - len(wanted) + 1) if wanted else ()
+        return next((n for n in ends if self._words[n : n + len(wanted)] == [*wanted]), None)
