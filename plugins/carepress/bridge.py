@@ -12,7 +12,7 @@ from typing import Any
 from pelican import Pelican, log, signals
 from pelican.settings import read_settings
 
-from carepress import build
+from carepress import build, output
 from carepress.build import Build, build_of
 from carepress.finding import Finding
 from carepress.outcome import Outcome, Task, outcome
@@ -26,6 +26,11 @@ from carepress.views import Site, View
 def build_behind(generators: Sequence[Any]) -> Build:
     """The build that generators belong to: its settings, labels, day and findings."""
     return build_of(generators[0].context)
+
+
+def generators_behind(pelican: Pelican) -> Sequence[Any]:
+    """The generators of a run that has written everything, for what looks at finished pages."""
+    return output.generators_behind(pelican)
 
 
 def library(generators: Sequence[Any]) -> Library:

@@ -61,7 +61,7 @@ def _mentions(library: Library) -> Iterator[Edge]:
     pages, owner = library.strategy_pages, library.vocabulary.strategy_of
     for page in library.listed:
         named = Counter(owner[technique].id for technique in page.techniques if technique in owner)
-        yield from (Edge(page.url, pages[name].url, "mentions", n) for name, n in named.items() if name in pages)
+        yield from (Edge(page.url, pages[name].url, "mentions", float(n)) for name, n in named.items() if name in pages)
 
 
 def _links(library: Library) -> Iterator[Edge]:
@@ -78,7 +78,7 @@ def _series(library: Library) -> Iterator[Edge]:
 def _path(library: Library) -> Iterator[Edge]:
     steps = (pair for path in library.paths for pair in itertools.pairwise(step.page_url for step in path.steps))
     for (page, following), weight in Counter(steps).items():
-        yield Edge(page, following, "path", weight)
+        yield Edge(page, following, "path", float(weight))
 
 
 def _similar(library: Library) -> Iterator[Edge]:

@@ -26,7 +26,7 @@ PROGRESS = "CAREPRESS_PROGRESS"
 _ASKED_FOR = [f"{name}.html" for name in ("archives", "period_archives", "tag", "category", "author")]
 """Templates that Pelican fetches even where, as here, it has nothing to write with them."""
 
-_CONTEXT, _TOLD = "CAREPRESS_CONTEXT", "CAREPRESS_TOLD"
+_GENERATORS, _TOLD = "CAREPRESS_GENERATORS", "CAREPRESS_TOLD"
 
 
 class Blocked(SystemExit):
@@ -47,7 +47,7 @@ def finish(generators: Sequence[Any]) -> None:
     for generator in generators:
         _use_own_templates_only(generator)
     # Pelican's last signal brings nothing but its settings.
-    generators[0].settings[_CONTEXT] = context
+    generators[0].settings[_GENERATORS] = generators
     if completeness.is_free(Path(generators[0].output_path)):
         write_file(context, generators[0].output_path, completeness.MARK, completeness.MARK_TEXT)
 
@@ -93,9 +93,16 @@ def write_file(context: dict[str, Any], folder: str, path: str, content: bytes) 
     build_of(context).written[path] = len(content)
 
 
+def generators_behind(pelican: Any) -> Sequence[Any]:
+    """The generators of a run that has written everything."""
+    generators: Sequence[Any] = pelican.settings[_GENERATORS]
+    return generators
+
+
 def end(pelican: Any) -> None:
     """Tell what went wrong during writing; SystemExit where the output is not whole, or where publishing is blocked."""
-    context, folder = pelican.settings.pop(_CONTEXT), pelican.output_path
+    context, folder = generators_behind(pelican)[0].context, pelican.output_path
+    del pelican.settings[_GENERATORS]
     build = build_of(context)
     add_findings(context, pelican_log.PELICAN_LOG.take())
     _tell(context, build)

@@ -250,6 +250,13 @@ def test_a_phrase_of_a_crisis_is_linked_before_all_others() -> None:
     assert ">Reef</a>" not in cross_links(site, 4).html["/a/"]
 
 
+def test_nothing_else_is_linked_in_a_passage_that_leads_to_help() -> None:
+    words = vocabulary(sail=[technique("mayday", "mayday", links_to="pages/help.md"), technique("reef", "reef")])
+    pages = (page("help", kind="page"), page("a", "<p>Mayday, or reef.</p><p>Reef.</p>"), SAIL)
+    soup = BeautifulSoup(cross_links(library(*pages, words=words), 1).html["/a/"], "html.parser")
+    assert links(soup) == [("Mayday", "/help/"), ("Reef", REEF)]
+
+
 def test_an_editor_switches_a_phrase_off_for_a_page() -> None:
     assert links(linked("<p>Reef the sail. Tack.</p>", no_links=["Reef the sail"])) == [("Tack", TACK)]
     assert links(linked("<p>Reef the sail, reef.</p>", no_links=["reef the  Sail"])) == [("reef", REEF)]

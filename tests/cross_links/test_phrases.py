@@ -43,6 +43,13 @@ def test_english_inflects_the_first_word_and_the_last(phrase: str, form: str) ->
     assert form in inflections(phrase, "en-GB")
 
 
+def test_words_of_one_or_two_letters_take_no_endings() -> None:
+    assert inflections("cbt i", "en") == {"cbt i", *(f"{form} i" for form in ("cbts", "cbtes", "cbt's", "cbts'"))} | {
+        f"{form} i" for form in ("cbted", "cbting")
+    }
+    assert inflections("go", "de") == {"go"}
+
+
 @given(some.text("abe yS'", max_size=12), some.sampled_from(["en", "de", "ar"]))
 def test_a_phrase_is_one_of_its_own_forms(phrase: str, language: str) -> None:
     words = " ".join(phrase.split())

@@ -73,6 +73,14 @@ def test_a_pin_to_what_nothing_may_suggest_gets_an_advice(other: Page) -> None:
     assert (finding.rule, finding.severity) == ("related-unknown", "advice")
 
 
+def test_a_phrase_that_is_switched_off_where_it_does_not_stand_gets_an_advice() -> None:
+    head = "---\nno_links: [tidez, The\n  Sea]\n---\n"
+    one = with_head("a", head, html="<p>Mind the tide and the\nsea.</p>", no_links=["tidez", "The Sea"])
+    (finding,) = found(library(HELP, one))
+    assert (finding.line, finding.rule, finding.severity) == (2, "phrase-unknown", "advice")
+    assert "“tidez”" in finding.message
+
+
 @pytest.mark.parametrize("key", ["help_page", "report_page"])
 def test_a_page_that_the_settings_name_exists_and_is_no_draft(key: str) -> None:
     (finding,) = found(library(HELP), **{key: "pages/hlep.md"})

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 
 _VOWELS = "aeiou"
+SHORTEST = 3
+"""Letters of the shortest word that takes endings: “I” and “go” would become other words."""
 
 
 def inflections(phrase: str, language: str) -> frozenset[str]:
@@ -17,8 +19,8 @@ def inflections(phrase: str, language: str) -> frozenset[str]:
     if not words:
         return frozenset()
     forms = _english if language.partition("-")[0] == "en" else _plural
-    last = (" ".join((*words[:-1], form)) for form in forms(words[-1]))
-    first = (" ".join((form, *words[1:])) for form in forms(words[0]))
+    last = (" ".join((*words[:-1], form)) for form in forms(words[-1]) if len(words[-1]) >= SHORTEST)
+    first = (" ".join((form, *words[1:])) for form in forms(words[0]) if len(words[0]) >= SHORTEST)
     return frozenset({phrase, *last, *first})
 
 

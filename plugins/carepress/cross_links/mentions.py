@@ -2,7 +2,7 @@
 
 import dataclasses
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Literal
 from urllib.parse import quote, unquote
@@ -80,13 +80,18 @@ def page_mentions(page: Page, phrases: Phrases, targets: Mapping[str, str]) -> P
         found.in_headings.add(hit.phrase.technique)
     for passage in passages(page.html):
         found.add_links(passage)
-        for hit in phrases.hits(passage.text):
-            if hit.phrase.technique in elsewhere:
-                found.add(passage, hit)
+        for hit in _welcome(phrases.hits(passage.text), elsewhere):
+            found.add(passage, hit)
     for name, named in found.named.items():
         named.in_heading = name in found.in_headings
     others = (mention for name, mention in found.ambiguous.items() if name not in found.named)
     return PageMentions(found.named, tuple(others), frozenset(found.phrases))
+
+
+def _welcome(hits: Sequence[Hit], targets: Mapping[str, str]) -> Sequence[Hit]:
+    """The hits that have a target: where some lead to help, nothing else may draw a reader away from them."""
+    known = [hit for hit in hits if hit.phrase.technique in targets]
+    return [hit for hit in known if hit.phrase.is_safe and "#" not in targets[hit.phrase.technique]] or known
 
 
 class _Found:

@@ -20,6 +20,7 @@ def findings(library: Library, settings: Settings, files: Iterable[str], address
     for page in library.pages:
         yield from unknown_strategies(library, page)
         yield from unknown_pins(library, page)
+        yield from unknown_phrases(page)
     yield from settings_findings(library, settings)
     if settings.mode == "publish" and not address:
         message = "The settings do not say where the site will live, so its feed has no full addresses."
@@ -68,6 +69,15 @@ def unknown_pins(library: Library, page: Page) -> Iterator[Finding]:
         elif name not in suggested:
             message = f"“{name}” is never suggested, because only published articles and strategy pages are."
             yield _at(page, name, "related-unknown", message, "Name another page or take it out.", "advice")
+
+
+def unknown_phrases(page: Page) -> Iterator[Finding]:
+    """Phrases that `no_links` switches off and that do not stand on the page: often misspelt, so that the link stays."""
+    text = " ".join(page.markdown.casefold().split())
+    for phrase in page.front.no_links:
+        if phrase.casefold() not in text:
+            message = f"“{phrase}” in no_links stands nowhere on this page, so it switches nothing off."
+            yield _at(page, phrase, "phrase-unknown", message, "Write it as the page does, or take it out.", "advice")
 
 
 def settings_findings(library: Library, settings: Settings) -> Iterator[Finding]:

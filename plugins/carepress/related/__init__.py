@@ -6,15 +6,19 @@ from typing import Any
 from pelican import signals
 
 from carepress import bridge
-from carepress.related.graph import graph_json
+from carepress.related.graph_json import graph_json
+from carepress.related.never_suggested import never_suggested
 from carepress.related.suggestions import suggestions
-from carepress.related.views import related_reading
+from carepress.related.views import SHOWN, related_reading
 
 
 def read(generators: Sequence[Any]) -> None:
     """Suggest pages for every page."""
     build = bridge.build_behind(generators)
     found = suggestions(build.library)
+    scores = {url: tuple((shown.url, shown.score) for shown in mine) for url, mine in found.items()}
+    bridge.rewrite(generators, {}, suggestions=scores)
+    bridge.report(generators, never_suggested(build.library, found, SHOWN))
     bridge.annotate(generators, "related_reading", related_reading(bridge.site(generators), found))
     bridge.write(generators, {"graph.json": graph_json(build.library, found, build.labels)})
 

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from carepress.page import Page
-from carepress.related.suggestions import Suggestion, reasons
+from carepress.related.reasons import reasons
+from carepress.related.suggestions import Suggestion
 from carepress.views import Site, View, entry, view
 
 SHOWN = 4
@@ -16,5 +17,7 @@ def related_reading(site: Site, found: Mapping[str, tuple[Suggestion, ...]]) -> 
 
 
 def _view(site: Site, page: Page, suggestion: Suggestion) -> View:
-    why = reasons(suggestion, page, site.library, site.labels)
-    return view(**entry(site, site.library.by_url[suggestion.url]), reasons=why)
+    """A suggestion says what hard subjects its page covers, where they are not those of the page at hand."""
+    other, why = site.library.by_url[suggestion.url], reasons(suggestion, page, site.library, site.labels)
+    covers = other.front.covers if other.front.covers != page.front.covers else ""
+    return view(**{**entry(site, other), "covers": covers}, reasons=why)

@@ -3,21 +3,14 @@
 import json
 from typing import Any
 
-from carepress.labels import Labels
+from carepress.labels import theme_labels
 from carepress.page import Library
-from carepress.related.graph import graph_json
+from carepress.related.graph_json import graph_json
 from carepress.related.suggestions import suggestions
 from made_pages import library, page, technique, vocabulary
+from theme.theme_files import THEME
 
-LABELS = Labels(
-    reason_shared_technique="Both: {technique}",
-    reason_shared_strategy="Both: {strategy}",
-    reason_uses_strategy="Uses it",
-    reason_strategy_used="Used",
-    reason_other_strategy="Other",
-    reason_similar="Alike",
-    reason_editor="Chosen",
-)
+LABELS = theme_labels(THEME / "labels", "en")
 
 
 def site() -> Library:

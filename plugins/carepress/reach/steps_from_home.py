@@ -1,0 +1,60 @@
+"""Steps from home: how many links lead from the home page to each page, in the pages as they were written."""
+
+import re
+from collections.abc import Iterator, Mapping
+from html import unescape
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from carepress.addresses import save_as_of
+from carepress.finding import Finding
+from carepress.page import Library
+
+MOST = 3
+"""Links that a reader follows at most."""
+
+HOME = "/"
+
+_HREF = re.compile(r'<a\s[^<>]*?href="([^"]*)"')
+
+
+def steps_from_home(output: Path, root: str, library: Library) -> Mapping[str, int]:
+    """By site-relative address the fewest links from the home page, for pages within reach.
+
+    `output` is the folder of the finished pages, `root` the path under which the site lives. It reads no page more
+    than it needs to find all listed ones.
+    """
+    steps, wanted = {HOME: 0}, {page.url for page in library.listed} - {HOME}
+    here = [HOME]
+    for step in range(1, MOST + 1):
+        following = []
+        for url in here:
+            for linked in _links(output / save_as_of(url), root) if wanted else ():
+                if linked not in steps:
+                    steps[linked] = step
+                    following.append(linked)
+                    wanted.discard(linked)
+        here = following
+    return steps
+
+
+def _links(file: Path, root: str) -> Iterator[str]:
+    """The site-relative addresses that a finished page links to; none where there is no such page."""
+    try:
+        html = file.read_text(encoding="utf-8")
+    except OSError:
+        return
+    for address in _HREF.findall(html):
+        parts = urlsplit(unescape(address))
+        path = unquote(parts.path)
+        if not parts.netloc and not parts.scheme and path.startswith(f"{root}/"):
+            yield path.removeprefix(root)
+
+
+def far_pages(library: Library, steps: Mapping[str, int]) -> Iterator[Finding]:
+    """An advice for each listed page that is not among those within reach."""
+    for page in library.listed:
+        if page.url not in steps:
+            message = f"No reader comes here from the home page within {MOST} links."
+            remedy = "Link to it from another page, name it in the navigation, or make it part of a series or a path."
+            yield Finding(page.source, 1, 1, "page-out-of-reach", message, remedy, "advice")
