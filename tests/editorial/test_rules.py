@@ -67,7 +67,7 @@ def test_a_pin_to_nowhere_is_told_with_a_guess(key: str) -> None:
     assert "Did you mean “tide”?" in finding.message
 
 
-@pytest.mark.parametrize("other", [page("b", status="draft"), page("b", status="hidden"), page("b", kind="page")])
+@pytest.mark.parametrize("other", [page("b", status="draft"), page("b", status="hidden")])
 def test_a_pin_to_what_nothing_may_suggest_gets_an_advice(other: Page) -> None:
     (finding,) = found(library(HELP, page("a", related=["b"]), other))
     assert (finding.rule, finding.severity) == ("related-unknown", "advice")

@@ -43,8 +43,7 @@ def links(
             former = run(dataclasses.replace(task, content=check_out(now.folders[0], against, Path(folder))))
         except Unknown as unknown:
             return refuse(str(unknown))
-        rows, former_rows = _rows(now, now, wanted), _rows(former, now, wanted)
-        return _tell(former, changes(rows, former_rows, against), format)
+        return _tell(former, changes(_rows(now, now, wanted), _rows(former, now, wanted), against), format)
 
 
 def _tell(outcome: Outcome, review: Review, format: str) -> int:  # noqa: A002  It is the name of the option

@@ -36,7 +36,7 @@ def cross_links(library: Library, words_per_link: int) -> CrossLinks:
     phrases = cache(lambda language: Phrases(library.vocabulary, language))
     targets = library.technique_urls
     pages = [_composed(page) for page in library.pages if page.kind != "page" and page.html.strip()]
-    found = {page.url: page_mentions(page, phrases(page.lang), targets) for page in pages}
+    found = {page.url: page_mentions(page, phrases(page.lang.partition("-")[0]), targets) for page in pages}
     matter = _Importance(library, found)
     ranked = {page.url: matter.ranked(page, found[page.url].named) for page in pages}
     linked = {

@@ -9,7 +9,7 @@ from urllib.parse import quote, unquote
 
 from carepress.cross_links.link_marks import Mark, link_marks
 from carepress.cross_links.passage import Passage, Span
-from carepress.cross_links.phrases import Hit, Phrases, folded_phrase
+from carepress.cross_links.phrases import Hit, Phrases, folded, folded_phrase
 from carepress.cross_links.running_text import passages
 from carepress.graph import CROSS_LINK_CLASS
 from carepress.page import Page
@@ -78,7 +78,8 @@ def page_mentions(page: Page, phrases: Phrases, targets: Mapping[str, str]) -> P
     found = _Found(page, elsewhere)
     for hit in phrases.hits(f"{page.title}. {page.front.summary}"):
         found.in_headings.add(hit.phrase.technique)
-    for passage in passages(page.html):
+    html = folded(page.html)
+    for passage in passages(page.html, lambda start, end: _may_mention(html[start:end], phrases)):
         found.add_links(passage)
         for hit in _welcome(phrases.hits(passage.text), elsewhere):
             found.add(passage, hit)
@@ -86,6 +87,10 @@ def page_mentions(page: Page, phrases: Phrases, targets: Mapping[str, str]) -> P
         named.in_heading = name in found.in_headings
     others = (mention for name, mention in found.ambiguous.items() if name not in found.named)
     return PageMentions(found.named, tuple(others), frozenset(found.phrases))
+
+
+def _may_mention(html: str, phrases: Phrases) -> bool:
+    return "<a " in html or phrases.may_stand_in(html)
 
 
 def _welcome(hits: Sequence[Hit], targets: Mapping[str, str]) -> Sequence[Hit]:

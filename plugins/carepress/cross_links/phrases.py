@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from html import unescape
 from typing import Any
 
 import ahocorasick
@@ -13,10 +14,9 @@ import ahocorasick
 from carepress.cross_links.inflections import inflections
 from carepress.vocabulary import Vocabulary
 
-_FOLD = str.maketrans(
-    {"’": "'", "‘": "'", "ʼ": "'", "‑": " ", "‐": " ", "-": " "} | dict.fromkeys("\t\n\r\f\v\xa0", " ")
-)
+_APOSTROPHES, _SPACES = "’‘ʼ", "-‑‐\t\n\r\f\v\xa0"
 _JOINS = "-‑‐/@#\\"
+_TAG = re.compile(r"<[^<>]*>")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -39,8 +39,14 @@ class Hit:
 
 def folded(text: str) -> str:
     """A text of the same length, in small letters, with one kind of apostrophe, and spaces for hyphens."""
-    small = text.translate(_FOLD).lower()
-    return small if len(small) == len(text) else "".join(map(_small, text.translate(_FOLD)))
+    small = text.lower()
+    if len(small) != len(text):
+        small = "".join(map(_small, text))
+    for apostrophe in _APOSTROPHES:
+        small = small.replace(apostrophe, "'")
+    for space in _SPACES:
+        small = small.replace(space, " ")
+    return small
 
 
 def _small(character: str) -> str:
@@ -68,6 +74,14 @@ class Phrases:
             automaton.add_word(form, (len(form), phrase))
         automaton.make_automaton()
         return automaton
+
+    def may_stand_in(self, html: str) -> bool:
+        """Whether a phrase may stand in some folded HTML: a quick look that says no to most."""
+        if not html or not self._forms:
+            return False
+        text = _TAG.sub("", html.replace("<br>", " ")) if "<" in html else html
+        spaced = " ".join((unescape(text) if "&" in text else text).split())
+        return next(self._automaton.iter(spaced), None) is not None
 
     def hits(self, text: str) -> list[Hit]:
         """Every phrase in a text with single spaces, from left to right; of those that overlap, the longest first."""

@@ -2,7 +2,7 @@
 
 import dataclasses
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from html import unescape
 
 from carepress.cross_links.passage import Passage, Span
@@ -35,32 +35,44 @@ class _Element:
     href: str
 
 
-def passages(html: str) -> Iterator[Passage]:
-    """Each passage of a page's HTML that has any text, headings among them, in order."""
-    open_elements: list[_Element] = []
-    passage, end = Passage(), 0
+def passages(html: str, is_wanted: Callable[[int, int], bool]) -> Iterator[Passage]:
+    """Each passage of a page's HTML, headings among them, that is wanted by its start and end there, in order."""
+    around: list[_Element] = []
+    end = 0
     for match in TAG.finditer(html):
-        _add(passage, html, (end, match.start()), open_elements)
-        end, tag = match.end(), match[2]
-        if tag not in _INLINE:
-            yield from _finished(passage)
+        tag = match[2]
+        if tag in _INLINE:
+            continue
+        if is_wanted(end, match.start()):
+            yield _passage(html, (end, match.start()), around)
+        end = match.end()
         if match[1]:
-            _close(open_elements, tag)
+            _close(around, tag)
         elif tag not in _VOID:
-            open_elements.append(_element(match))
+            around.append(_element(match))
+    if is_wanted(end, len(html)):
+        yield _passage(html, (end, len(html)), around)
+
+
+def _passage(html: str, span: Span, blocks: Sequence[_Element]) -> Passage:
+    passage = Passage(is_heading=any(block.tag in HEADINGS for block in blocks))
+    is_barred, inline = any(block.is_barred for block in blocks), list[_Element]()
+    end = span[0]
+    for match in TAG.finditer(html, *span):
+        _add(passage, html, (end, match.start()), inline)
+        end, tag = match.end(), match[2]
         if tag == "br":
             passage.add_space(match.start(), match.end())
         elif tag == "img":
             passage.add_gap()
-        if tag not in _INLINE:
-            passage = Passage(is_heading=any(element.tag in HEADINGS for element in open_elements))
-    _add(passage, html, (end, len(html)), open_elements)
-    yield from _finished(passage)
-
-
-def _finished(passage: Passage) -> Iterator[Passage]:
-    if passage.text.strip("\x00 "):
-        yield passage
+        elif match[1]:
+            _close(inline, tag)
+        elif tag not in _VOID:
+            inline.append(_element(match))
+    _add(passage, html, (end, span[1]), inline)
+    if is_barred:
+        passage.barred.append((0, len(passage.text)))
+    return passage
 
 
 def _element(match: re.Match[str]) -> _Element:
@@ -70,25 +82,25 @@ def _element(match: re.Match[str]) -> _Element:
     return _Element(tag, match.span(), barred, attribute(attributes, "href") if tag == "a" else "")
 
 
-def _close(open_elements: list[_Element], tag: str) -> None:
+def _close(elements: list[_Element], tag: str) -> None:
     """lxml leaves out the end of an empty list item, so the innermost element need not be the one that ends."""
-    if any(element.tag == tag for element in open_elements):
-        while open_elements.pop().tag != tag:
+    if any(element.tag == tag for element in elements):
+        while elements.pop().tag != tag:
             pass
 
 
-def _add(passage: Passage, html: str, span: Span, open_elements: list[_Element]) -> None:
+def _add(passage: Passage, html: str, span: Span, inline: Sequence[_Element]) -> None:
     """Add the text between two tags, or the gap that it leaves."""
     start, end = span
     if start == end:
         return
-    if any(element.tag in _UNREAD for element in open_elements):
+    if any(element.tag in _UNREAD for element in inline):
         passage.add_gap()
         return
     before = len(passage.text)
-    passage.add(html[start:end], start, tuple(e.span for e in open_elements if e.tag in _INLINE))
-    if any(element.is_barred for element in open_elements):
+    passage.add(html[start:end], start, tuple(element.span for element in inline))
+    if any(element.is_barred for element in inline):
         passage.barred.append((before, len(passage.text)))
-        address = next((unescape(element.href) for element in open_elements if element.href), "")
+        address = next((unescape(element.href) for element in inline if element.href), "")
         if address:
             passage.links.append((before, len(passage.text), address))

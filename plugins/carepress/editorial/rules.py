@@ -61,13 +61,13 @@ def unknown_strategies(library: Library, page: Page) -> Iterator[Finding]:
 def unknown_pins(library: Library, page: Page) -> Iterator[Finding]:
     """Pages that `related` or `not_related` names and that do not exist, or that nothing may suggest."""
     slugs = {other.slug for other in library.pages}
-    suggested = {other.slug for other in library.listed if other.kind != "page"}
+    suggested = {other.slug for other in library.listed}
     for name in (*page.front.related, *page.front.not_related):
         if name not in slugs:
             message = f"There is no page with the slug “{name}”.{did_you_mean(name, slugs)}"
             yield _at(page, name, "related-unknown", message, "Correct the slug or take it out.")
         elif name not in suggested:
-            message = f"“{name}” is never suggested, because only published articles and strategy pages are."
+            message = f"“{name}” is never suggested, because it is a draft or hidden."
             yield _at(page, name, "related-unknown", message, "Name another page or take it out.", "advice")
 
 
