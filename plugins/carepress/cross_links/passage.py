@@ -3,6 +3,7 @@
 import bisect
 import dataclasses
 import re
+from functools import cached_property
 from html import unescape
 
 Span = tuple[int, int]
@@ -30,18 +31,24 @@ class Piece:
     is_one: bool
 
 
-@dataclasses.dataclass
 class Passage:
-    """The text with single spaces. `barred` are the parts that may hold no automatic links, `links` an editor's links.
+    """The text with single spaces. `links` are an editor's links in it: start, end and address of each.
 
     What does not belong to the sentence, such as code or a citation, is a gap: one character that no word contains.
     """
 
-    text: str = ""
-    is_heading: bool = False
-    barred: list[Span] = dataclasses.field(default_factory=list)
-    links: list[tuple[int, int, str]] = dataclasses.field(default_factory=list)
-    pieces: list[Piece] = dataclasses.field(default_factory=list)
+    def __init__(self, *, is_heading: bool = False) -> None:
+        self.is_heading = is_heading
+        self.links: list[tuple[int, int, str]] = []
+        self.length = 0
+        self._parts: list[str] = [""]
+        self._pieces: list[Piece] = []
+        self._barred: list[Span] = []
+
+    @cached_property
+    def text(self) -> str:
+        """The whole text, once all of it is added."""
+        return "".join(self._parts)
 
     def add(self, html: str, offset: int, around: tuple[Span, ...]) -> None:
         """Add a part of the HTML without tags, which begins at an offset."""
@@ -51,42 +58,66 @@ class Passage:
             end = match.end()
             if match[0][0] == "[":
                 self.add_gap()
-            elif match[0][0] == "&":
-                self._add_one(unescape(match[0]), offset + match.start(), offset + end, around)
             else:
-                self._add_one(" ", offset + match.start(), offset + end, around)
+                self._add_one(unescape(match[0]), offset + match.start(), offset + end, around)
         self._add_plain(html[end:], offset + end, around)
 
     def add_gap(self) -> None:
         """Add what the sentence does not go on through."""
-        self.text += _GAP
+        self._add_text(_GAP)
 
     def add_space(self, offset: int, end: int) -> None:
         """Add a line break."""
         self._add_one(" ", offset, end, ())
 
+    def bar(self, start: int) -> None:
+        """Let what has been added since the text had a certain length hold no automatic links."""
+        self._barred.append((start, self.length))
+
     def _add_plain(self, text: str, offset: int, around: tuple[Span, ...]) -> None:
-        if text[:1].isspace() and self.text[-1:] == " ":
+        if text[:1].isspace() and self._ends_in_space():
             text, offset = text[1:], offset + 1
         if text:
-            self.pieces.append(Piece(len(self.text), offset, offset + len(text), around, is_one=False))
-            self.text += _SPACE.sub(" ", text)
+            self._pieces.append(Piece(self.length, offset, offset + len(text), around, is_one=False))
+            self._add_text(_SPACE.sub(" ", text))
 
     def _add_one(self, text: str, offset: int, end: int, around: tuple[Span, ...]) -> None:
-        if text.isspace() and self.text[-1:] == " ":
+        if text.isspace() and self._ends_in_space():
             return
-        self.pieces.append(Piece(len(self.text), offset, end, around, is_one=True))
-        self.text += " " if text.isspace() else text
+        self._pieces.append(Piece(self.length, offset, end, around, is_one=True))
+        self._add_text(" " if text.isspace() else text)
+
+    def _add_text(self, text: str) -> None:
+        self._parts.append(text)
+        self.length += len(text)
+
+    def _ends_in_space(self) -> bool:
+        return self._parts[-1][-1:] == " "
 
     def piece(self, at: int) -> Piece:
         """The piece to which a character of the text belongs."""
-        return self.pieces[bisect.bisect(self.pieces, at, key=_start) - 1]
+        return self._pieces[bisect.bisect(self._pieces, at, key=_start) - 1]
 
     def may_hold_link(self, start: int, end: int) -> bool:
         """Whether a part of the text may become a link: no part of it stands in one, in a quotation or the like."""
-        barred = (*self.barred, *(match.span() for match in _QUOTED.finditer(self.text)))
-        return not self.is_heading and not any(start < stop and begin < end for begin, stop in barred)
+        before = bisect.bisect_left(self._without_links, end, key=_begin)
+        return not self.is_heading and (before == 0 or self._without_links[before - 1][1] <= start)
+
+    @cached_property
+    def _without_links(self) -> list[Span]:
+        """The parts that may hold no links, in order and apart from each other."""
+        apart: list[Span] = []
+        for start, end in sorted((*self._barred, *(match.span() for match in _QUOTED.finditer(self.text)))):
+            if apart and start <= apart[-1][1]:
+                apart[-1] = (apart[-1][0], max(end, apart[-1][1]))
+            else:
+                apart.append((start, end))
+        return apart
 
 
 def _start(piece: Piece) -> int:
     return piece.start
+
+
+def _begin(span: Span) -> int:
+    return span[0]

@@ -71,7 +71,7 @@ def _passage(html: str, span: Span, blocks: Sequence[_Element]) -> Passage:
             inline.append(_element(match))
     _add(passage, html, (end, span[1]), inline)
     if is_barred:
-        passage.barred.append((0, len(passage.text)))
+        passage.bar(0)
     return passage
 
 
@@ -97,10 +97,10 @@ def _add(passage: Passage, html: str, span: Span, inline: Sequence[_Element]) ->
     if any(element.tag in _UNREAD for element in inline):
         passage.add_gap()
         return
-    before = len(passage.text)
+    before = passage.length
     passage.add(html[start:end], start, tuple(element.span for element in inline))
     if any(element.is_barred for element in inline):
-        passage.barred.append((before, len(passage.text)))
+        passage.bar(before)
         address = next((unescape(element.href) for element in inline if element.href), "")
         if address:
-            passage.links.append((before, len(passage.text), address))
+            passage.links.append((before, passage.length, address))
