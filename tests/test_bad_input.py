@@ -210,11 +210,15 @@ def test_every_message_says_what_and_how_to_mend_it(everything: TinySite) -> Non
         assert len(finding.message) < 700, finding
 
 
+TOLD_OF_FINISHED_PAGES = {"page-out-of-reach"}
+"""What is read from the pages as they were written cannot stand on them."""
+
+
 def test_every_page_in_preview_names_its_own_problems(everything: TinySite) -> None:
     panels = [panel for page in everything.pages.values() for panel in page.select(".findings-panel")]
     shown = " ".join(" ".join(panel.get_text(" ").split()) for panel in panels)
     pages = {path.relative_to(everything.content).as_posix() for path in markdown(everything)}
-    told = [finding for finding in everything.findings if finding.source in pages]
+    told = [f for f in everything.findings if f.source in pages and f.rule not in TOLD_OF_FINISHED_PAGES]
     assert len(told) > len(BAD)
     assert not [str(f) for f in told if f.place not in shown or " ".join(f.message.split()) not in shown]
 
@@ -228,9 +232,9 @@ def test_nothing_vanishes(everything: TinySite) -> None:
     listings = [
         url
         for url in everything.pages
-        if url in {"/articles/", "/404.html"} or (url.startswith("/series/") and url != "/series/")
+        if url in {"/articles/", "/404.html", "/map/"} or (url.startswith("/series/") and url != "/series/")
     ]
-    assert len(listings) == 3
+    assert len(listings) == 4
     assert len(everything.pages) == len(markdown(everything)) + len(listings)
 
 

@@ -16,7 +16,7 @@ from carepress.vocabulary import Vocabulary
 ALL_ARTICLES = "/articles/"
 """The address of the list of all articles."""
 
-LISTING_TEMPLATES = frozenset({"articles", "series", "path", "paths", "not-found"})
+LISTING_TEMPLATES = frozenset({"articles", "map", "mentions", "not-found", "path", "paths", "series"})
 """Templates of pages made from no file, which show what no file has."""
 
 Kind = Literal["article", "strategy", "page"]
@@ -143,6 +143,21 @@ class Library:
     def strategy_pages(self) -> Mapping[str, Page]:
         """The page of each strategy, by the strategy's id, which is the page's slug."""
         return {page.slug: page for page in self.pages if page.kind == "strategy"}
+
+    @cached_property
+    def technique_urls(self) -> Mapping[str, str]:
+        """Where the phrases of each technique lead, by its id: its section, or the page that it names, if listed."""
+        sections, named = self.strategy_pages, self.by_source
+        owners = self.vocabulary.strategy_of
+        found = {
+            name: named.get(technique.links_to) if technique.links_to else sections.get(owners[name].id)
+            for name, technique in self.vocabulary.techniques.items()
+        }
+        return {
+            name: page.url if self.vocabulary.techniques[name].links_to else f"{page.url}#{name}"
+            for name, page in found.items()
+            if page is not None and page.is_listed
+        }
 
     def with_pages(self, changes: Mapping[str, Mapping[str, Any]]) -> "Library":
         """The library with some fields of some pages changed, given by address."""

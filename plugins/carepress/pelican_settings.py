@@ -20,9 +20,12 @@ PLUGINS = [
     "carepress.listings",
     "carepress.links",
     "carepress.strategies",
+    "carepress.cross_links",
     "carepress.helplines",
     "carepress.evidence",
     "carepress.related",
+    "carepress.reading_map",
+    "carepress.reach",
     "carepress.assets",
     "carepress.writing",
 ]

@@ -27,9 +27,11 @@ TEMPLATES = {
     "glossary": "/glossary/",
     "wording": "/words-we-use/",
     "articles": "/articles/",
+    "map": "/map/",
     "series": "/series/from-coping-to-thriving/",
     "path": "/paths/when-today-is-hard/",
     "paths": "/paths/",
+    "mentions": "/mentions/talking-therapy/",
     "not-found": "/404.html",
 }
 """For each template, the address of a page that it renders; of several, the one with the most in it."""

@@ -65,7 +65,8 @@ def walk(visit: Visit) -> Callable[[str, Any], Walk]:
         key = f"{path} {viewport}"
         if key not in found:
             page = visit(path, viewport=viewport)
-            found[key] = Walk(page.evaluate(_STOPS), page.evaluate(_SCROLLED), list(_stops(page)), _names(page))
+            stops = list(_stops(page))  # first: a script may still bring in controls while the walk begins
+            found[key] = Walk(page.evaluate(_STOPS), page.evaluate(_SCROLLED), stops, _names(page))
         return found[key]
 
     return walked

@@ -59,6 +59,6 @@ def test_a_template_that_does_not_exist_is_told_with_a_guess() -> None:
 
 
 def test_pages_may_ask_for_every_template_but_those_of_listings(tmp_path: Path) -> None:
-    for name in ("base", "article", "articles", "series", "path", "paths", "not-found", "mine"):
+    for name in ("base", "article", "articles", "map", "series", "path", "paths", "not-found", "mine"):
         (tmp_path / f"{name}.html").touch()
     assert template_names([tmp_path]) == {"article", "mine"}
