@@ -1,5 +1,6 @@
 """The tasks of this project. `./invoke --list` names them, `./invoke --help TASK` explains one."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -94,6 +95,24 @@ def test(_: Context, path: list[str], k: str = "", long: bool = False, servers: 
     """Run every check of code and site, with a real browser; say at the end what failed and what was not run."""
     options = [*path, *(["-k", k] if k else []), *["--long"] * long, *["--servers"] * servers]
     end(subprocess.call([sys.executable, "tests/gate.py", *options], cwd=ROOT))
+
+
+@task(
+    positional=["name"],
+    help={
+        "name": "related or scale",
+        "corpus": "related: a folder of Markdown with front matter",
+        "labels": "related: JSON, the labels that people gave to each page, by its slug",
+        "output": "related: where to write our lists, as graph.json has them",
+        "sizes": "scale: numbers of pages, with commas between",
+    },
+)
+def bench(_: Context, name: str, corpus: str = "", labels: str = "", output: str = "", sizes: str = "") -> None:
+    """Measure related reading against what people say of the pages, or how time and memory grow with their number."""
+    given = {"corpus": corpus, "labels": labels, "output": output, "sizes": sizes}
+    options = [f"--{option}={value}" for option, value in given.items() if value]
+    command = [sys.executable, "-m", "bench", name, *options]
+    end(subprocess.call(command, cwd=ROOT, env=os.environ | {"PYTHONPATH": str(ROOT / "tests")}))
 
 
 @task(help={"upgrade": "take the newest versions that pyproject.toml permits"})

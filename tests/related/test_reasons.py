@@ -15,10 +15,10 @@ WORDS = vocabulary(
 LABELS = Labels(
     {
         "reason_editor": "chosen",
-        "reason_path": "on in {path}",
+        "reason_next_in_path": "on in {path}",
+        "reason_same_path": "along {path}",
         "reason_shared_technique": "both: {techniques}",
-        "reason_practises_too": "another way: {techniques}",
-        "reason_practises": "speaks of {techniques}",
+        "reason_speaks_of": "speaks of {techniques}",
         "reason_shows_how": "shows {techniques}",
         "reason_shared_strategy": "same: {strategy}",
         "reason_strategy_used": "behind",
@@ -48,7 +48,7 @@ def test_the_strongest_signals_are_told_first_and_never_more_than_two() -> None:
     signals = {"text": 0.3, "techniques": 0.1, "editor": 10.0}
     assert said(A, B, signals=signals, techniques=("reef",), words=("wind",)) == ("chosen", "talk about wind")
     assert said(A, B, signals={"text": 0.1, "techniques": 0.2}, techniques=("reef",), words=("wind", "sea")) == (
-        "both: “Reef”",
+        "both: reef",
         "talk about wind and sea",
     )
 
@@ -62,15 +62,10 @@ def test_a_technique_is_named_by_the_phrase_that_is_its_name_else_in_quotation_m
     assert said(A, B, signals={"techniques": 1.0}, techniques=("tack", "oar")) == ("both: TACK and “Oar”",)
 
 
-def test_articles_that_teach_the_strategy_of_a_technique_practise_it_in_two_ways() -> None:
-    one, other = (page(slug, strategies=["sail"]) for slug in "ab")
-    assert said(one, other, signals={"techniques": 1.0}, techniques=("tack", "oar")) == ("another way: TACK",)
-
-
 def test_a_strategys_page_shows_what_an_article_speaks_of() -> None:
     article = page("a", techniques=("tack", "oar"))
-    assert said(article, SAIL, signals={"techniques": 1.0}) == ("shows TACK",)
-    assert said(SAIL, article, signals={"techniques": 1.0}) == ("speaks of TACK",)
+    assert said(article, SAIL, signals={"strategies": 1.0}, strategies=("sail",)) == ("shows TACK",)
+    assert said(SAIL, article, signals={"strategies": 1.0}, strategies=("sail",)) == ("speaks of TACK",)
 
 
 @pytest.mark.parametrize(
@@ -86,11 +81,19 @@ def test_a_shared_strategy_is_told_by_what_the_pages_are(one: Page, other: Page,
     assert said(one, other, signals={"strategies": 1.0}, strategies=("sail",)) == (words,)
 
 
-def test_a_path_that_goes_on_there_is_named() -> None:
+def test_a_path_on_which_both_are_is_named() -> None:
     steps = tuple(Step(f"/{slug}/", "", slug, "Why.") for slug in "ab")
     path = ReadingPath("p", "Building back", "", steps)
-    assert said(A, B, (path,), signals={"path": 1.0}) == ("on in Building back",)
-    assert said(B, A, (path,), signals={"path": 1.0}) == ("alike",)
+    assert said(A, B, (path,), signals={"paths": 1.0}) == ("on in Building back",)
+    assert said(B, A, (path,), signals={"paths": 1.0}) == ("along Building back",)
+    assert said(A, page("c"), (path,), signals={"paths": 1.0}) == ("alike",)
+
+
+def test_that_a_page_links_to_another_is_told_last() -> None:
+    linking = page("a", '<p><a href="/b/">b</a></p>')
+    signals = {"links": 0.9, "text": 0.1, "strategies": 0.2}
+    assert said(linking, B, signals=signals, words=("wind",), strategies=("sail",)) == ("same: Sail", "talk about wind")
+    assert said(linking, B, signals=signals) == ("links to it",)
 
 
 def test_a_link_is_told_by_its_direction() -> None:

@@ -9,15 +9,18 @@ from carepress.related.suggestions import Suggestion
 from carepress.vocabulary import Technique
 
 MOST = 2
+_PLAINEST = "links"
 
 
 def reasons(suggestion: Suggestion, page: Page, library: Library, labels: Mapping[str, str]) -> tuple[str, ...]:
     """Why a page is suggested after another, in the words of the labels: one or two reasons, the strongest first.
 
-    Only what added to the score is a reason. Where that has no words, the one reason claims no more than likeness.
+    Only what added to the score is a reason. That one links to the other is told last, as it tells least; where nothing
+    has words, the one reason claims no more than likeness.
     """
     pair = _Pair(suggestion, page, library, labels)
-    strongest = sorted(suggestion.signals, key=lambda name: (-suggestion.signals[name], name))
+    signals = suggestion.signals
+    strongest = sorted(signals, key=lambda name: (name == _PLAINEST, -signals[name], name))
     found = dict.fromkeys(words for name in strongest if name in _SAID for words in _SAID[name](pair))
     return tuple([*found][:MOST] or [labels["reason_similar"]])
 
@@ -33,40 +36,34 @@ class _Pair:
         """An editor put them together."""
         yield self._labels["reason_editor"]
 
-    def onward(self) -> Iterator[str]:
-        """A path leads from one to the other."""
+    def paths(self) -> Iterator[str]:
+        """Both are steps of a path, or the path even leads from one to the other."""
         for path in self._library.paths:
             steps = [step.page_url for step in path.steps]
-            if (self.page.url, self.other.url) in itertools.pairwise(steps):
-                yield self._labels["reason_path"].format(path=path.title)
+            if {self.page.url, self.other.url} <= {*steps}:
+                is_next = (self.page.url, self.other.url) in itertools.pairwise(steps)
+                yield self._labels["reason_next_in_path" if is_next else "reason_same_path"].format(path=path.title)
 
     def techniques(self) -> Iterator[str]:
-        """Both speak of techniques, or one speaks of those that the other shows."""
-        owner = self._library.vocabulary.strategy_of
-        mine = [name for name in self.page.techniques if owner[name].id == self.other.slug]
-        theirs = [name for name in self.other.techniques if owner[name].id == self.page.slug]
-        shared = self._suggestion.techniques
-        taught = {*self.page.front.strategies} & {*self.other.front.strategies}
-        if self.other.kind == "strategy" and mine:
-            yield self._about("reason_shows_how", mine)
-        elif self.page.kind == "strategy" and theirs:
-            yield self._about("reason_practises", theirs)
-        elif shared and self.page.kind == self.other.kind == "article" and owner[shared[0]].id in taught:
-            yield self._about("reason_practises_too", shared[:1])
-        elif shared:
-            yield self._about("reason_shared_technique", shared)
+        """Both speak of the same techniques."""
+        if self._suggestion.techniques:
+            yield self._about("reason_shared_technique", self._suggestion.techniques)
 
     def strategies(self) -> Iterator[str]:
-        """Both teach a strategy, or one is the page of a strategy that the other teaches."""
-        known = self._library.vocabulary.by_id
+        """Both teach a strategy, or one is the page of a strategy whose techniques the other speaks of or teaches."""
+        owner, known = self._library.vocabulary.strategy_of, self._library.vocabulary.by_id
         names = [known[name].name for name in self._suggestion.strategies if name in known]
-        kinds = (self.page.kind, self.other.kind)
-        if kinds == ("strategy", "strategy"):
-            yield self._labels["reason_other_strategy"]
-        elif names and "strategy" in kinds:
-            yield self._labels["reason_uses_strategy" if self.other.kind == "article" else "reason_strategy_used"]
-        elif names:
-            yield self._labels["reason_shared_strategy"].format(strategy=names[0])
+        match self.page.kind, self.other.kind:
+            case "strategy", "strategy":
+                yield self._labels["reason_other_strategy"]
+            case _, "strategy":
+                shown = [name for name in self.page.techniques if owner[name].id == self.other.slug]
+                yield self._about("reason_shows_how", shown) if shown else self._labels["reason_strategy_used"]
+            case "strategy", _:
+                said = [name for name in self.other.techniques if owner[name].id == self.page.slug]
+                yield self._about("reason_speaks_of", said) if said else self._labels["reason_uses_strategy"]
+            case _ if names:
+                yield self._labels["reason_shared_strategy"].format(strategy=names[0])
 
     def links(self) -> Iterator[str]:
         """One links to the other."""
@@ -90,7 +87,7 @@ class _Pair:
 
 _SAID: Mapping[str, Callable[[_Pair], Iterator[str]]] = {
     "editor": _Pair.editor,
-    "path": _Pair.onward,
+    "paths": _Pair.paths,
     "techniques": _Pair.techniques,
     "strategies": _Pair.strategies,
     "links": _Pair.links,

@@ -1,0 +1,70 @@
+"""Latent dimensions: what pages are about, found from which terms go together (latent semantic analysis).
+
+Deerwester et al., Indexing by Latent Semantic Analysis, 1990. The vectors are centred, which keeps pages close to the
+average of all from being everybody's neighbours: Suzuki et al., Centering Similarity Measures to Reduce Hubs, 2013.
+"""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import numpy as np
+import numpy.typing as npt
+from scipy import linalg
+
+from carepress.related.term_weights import Matrix, spaced
+from carepress.related.word_reading import processors
+
+Dense = npt.NDArray[np.float64]
+
+DIMENSIONS = (25, 50, 100)
+"""Few dimensions tell broad subjects, many tell narrow ones; their mean is better than any of them."""
+
+_NOTHING = 1e-9
+
+
+def latent(vectors: Matrix) -> Dense:
+    """For each page its places in each number of dimensions, each of length 1, side by side."""
+    places = _places(vectors)
+    places -= places.mean(axis=0)
+    return np.hstack([_of_length_one(places[:, :most]) for most in DIMENSIONS])
+
+
+def _places(vectors: Matrix) -> Dense:
+    """Each page's coordinates along the strongest dimensions, the strongest first."""
+    learnt = spaced(vectors.shape[0])
+    sample = vectors[learnt]
+    values, dimensions = _strongest((sample @ sample.T).toarray())
+    places = product(vectors, sample.T @ dimensions) / np.sqrt(values)
+    if len(learnt) < vectors.shape[0]:
+        # Pages that were not learnt from would be told apart less well than others; one step over all pages mends it.
+        basis, _ = np.linalg.qr(places)
+        places = product(vectors, product(vectors.T, basis))
+        values, turn = _strongest(basis.T @ places)
+        places = places @ turn / np.sqrt(values)
+    return places
+
+
+def product(matrix: Matrix, dense: Dense) -> Dense:
+    """The product of a sparse and a dense matrix, some columns on each processor."""
+    parts = np.array_split(dense, processors(), axis=1)
+    with ThreadPoolExecutor(processors()) as pool:
+        return np.hstack(
+            list(pool.map(lambda part: matrix @ np.ascontiguousarray(part, matrix.dtype), parts)), dtype=np.float64
+        )
+
+
+def _strongest(likeness: Dense) -> tuple[Dense, Dense]:
+    """The largest eigenvalues of a symmetric matrix and their vectors, the largest first.
+
+    Those that tie with the first one left out are left out too, because nothing tells which of them comes first.
+    """
+    size, most = len(likeness), max(DIMENSIONS)
+    found, vectors = linalg.eigh(likeness, subset_by_index=(max(0, size - most - 1), size - 1))
+    values, vectors = found[::-1], vectors[:, ::-1]
+    least = max(_NOTHING, values[most] + _NOTHING) if size > most else _NOTHING
+    kept = int((values[:most] > least).sum())
+    return values[:kept], vectors[:, :kept]
+
+
+def _of_length_one(rows: Dense) -> Dense:
+    lengths: Dense = np.linalg.norm(rows, axis=1, keepdims=True)
+    return rows / np.maximum(lengths, _NOTHING)

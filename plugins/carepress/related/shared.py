@@ -1,0 +1,100 @@
+"""What pages share: terms, techniques, strategies, linked pages, as sparse vectors, and how alike two are in these."""
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+
+import numpy as np
+import numpy.typing as npt
+from scipy import sparse
+
+from carepress.related.latent import Dense
+from carepress.related.term_weights import Matrix, frequencies, of_length_one, with_columns
+from carepress.related.word_reading import processors
+from carepress.related.words import Integers
+
+FAINT = 0.02
+"""Likeness below this is taken for none, so that a large site's pages do not all have something in common."""
+RARE = 50
+"""What no more pages than these share always counts."""
+WORK = 4_000
+"""Products for each page, at most, if more than what is rare is to count."""
+ROWS_AT_ONCE = 500
+
+
+def rare(vectors: Matrix) -> npt.NDArray[np.bool_]:
+    """Which columns few pages have."""
+    return frequencies(vectors) <= RARE
+
+
+def telling(vectors: Matrix) -> npt.NDArray[np.bool_]:
+    """Which columns to compare pages by: the rarest, as many as leave the work for each page the same on any site."""
+    on = frequencies(vectors)
+    work = np.cumsum(np.sort(on).astype(np.float64) ** 2)
+    affordable = int(np.searchsorted(work, WORK * vectors.shape[0], side="right"))
+    most = np.sort(on)[affordable - 1] if affordable else 0
+    return on <= max(most, RARE)
+
+
+def rarity(sets: Sequence[Collection[str]]) -> Mapping[str, float]:
+    """The weight of each name in some pages' sets: the rarer, the more it says."""
+    counts = Counter(name for names in sets for name in set(names))
+    return {name: float(np.log(1 + len(sets) / counts[name])) for name in sorted(counts)}
+
+
+def set_vectors(sets: Sequence[Collection[str]]) -> Matrix:
+    """Vectors of length 1 from each page's set of names, which are weighted by rarity."""
+    weights = rarity(sets)
+    column = {name: at for at, name in enumerate(weights)}
+    rows = [sorted(column[name] for name in set(names)) for names in sets]
+    columns = np.fromiter((at for row in rows for at in row), np.int32)
+    bounds = np.cumsum([0, *map(len, rows)])
+    values = np.array([*weights.values()], np.float64)[columns]
+    return of_length_one(sparse.csr_array((values, columns, bounds), shape=(len(sets), len(column))))
+
+
+def likeness(vectors: Matrix, columns: npt.NDArray[np.bool_]) -> Matrix:
+    """How alike any two pages are, as a sparse matrix: products of their vectors in some columns only."""
+    kept = with_columns(vectors, columns)
+    turned = kept.T.tocsr()
+
+    def rows(start: int) -> Matrix:
+        found = kept[start : start + ROWS_AT_ONCE] @ turned
+        found.data[found.data < FAINT] = 0.0
+        found.eliminate_zeros()
+        found.sort_indices()
+        return found
+
+    with ThreadPoolExecutor(processors()) as pool:
+        parts = list(pool.map(rows, range(0, max(vectors.shape[0], 1), ROWS_AT_ONCE)))
+    return sparse.vstack(parts, format="csr")
+
+
+def values_at(matrix: Matrix, rows: Integers, columns: Integers) -> Dense:
+    """The values of a sparse matrix in certain rows and columns."""
+    rows, columns = np.broadcast_arrays(rows, columns)
+    found = matrix[rows.ravel(), columns.ravel()] if rows.size else np.zeros(0)
+    return np.asarray(found, np.float64).reshape(rows.shape)
+
+
+def at_pairs(vectors: Matrix, others: Integers) -> Dense:
+    """The products of each page's vector with those of the pages in its row of `others`; -1 stands for no page."""
+    found = np.zeros(others.shape)
+    for rows in _slices(len(others)):
+        wanted = others[rows]
+        left = np.repeat(np.arange(rows.start, rows.start + len(wanted)), wanted.shape[1])
+        products = vectors[left].multiply(vectors[wanted.ravel()]).sum(axis=1)
+        found[rows] = np.where(wanted >= 0, np.asarray(products).reshape(wanted.shape), 0.0)
+    return found
+
+
+def dense_at_pairs(vectors: Dense, others: Integers) -> Dense:
+    """The same for dense vectors."""
+    found = np.zeros(others.shape)
+    for rows in _slices(len(others)):
+        found[rows] = np.einsum("pd,pod->po", vectors[rows], vectors[others[rows]])
+    return found
+
+
+def _slices(count: int) -> Iterator[slice]:
+    return (slice(start, min(start + ROWS_AT_ONCE, count)) for start in range(0, count, ROWS_AT_ONCE))

@@ -1,0 +1,81 @@
+"""Words: what texts in any script are made of, as numbers in one row."""
+
+import dataclasses
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+Integers = npt.NDArray[np.int64]
+
+_MARKS = "".join(c for c in map(chr, range(0x300, 0x1E00)) if unicodedata.category(c).startswith("M"))
+_UNSPACED = "\u0e00-\u0e30\u0e40-\u0e45\u0e80-\u0eb0\u0ec0-\u0ec4\u1000-\u102a\u1780-\u17b3\u3041-\u30ff\u3400-\u9fff"
+"""Letters of scripts that put no spaces between words: each stands for itself, and pairs of them are like words."""
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_WORD_WITH_MARKS = re.compile(
+    rf"[{_UNSPACED}][{_MARKS}]*|[^\W\d_{_UNSPACED}][{_MARKS}]*(?:[^\W\d_{_UNSPACED}][{_MARKS}]*)+"
+)
+_NEEDS_MARKS = re.compile(f"[{_MARKS}{_UNSPACED}]")
+
+
+def words(text: str) -> list[str]:
+    """The words of a text of at least two letters, as written; vowel signs, as in Hindi, belong to their letter."""
+    is_plain = text.isascii() or not _NEEDS_MARKS.search(text)
+    return (_WORD if is_plain else _WORD_WITH_MARKS).findall(text)
+
+
+@dataclasses.dataclass(frozen=True)
+class Forms:
+    """The words of some texts in one row, each as the number of its form; number 0, which is "", ends each text."""
+
+    forms: tuple[str, ...]
+    numbers: npt.NDArray[np.int32]
+    lengths: Integers
+
+
+def forms(texts: Iterable[str]) -> Forms:
+    """The forms of words in texts, and where they stand."""
+    known: defaultdict[str, int] = defaultdict(lambda: len(known))
+    rows = [[known[word] for word in (*words(text), "")] for text in ("", *texts)][1:]
+    row = np.fromiter((number for row in rows for number in row), np.int32, sum(map(len, rows)))
+    return Forms(tuple(known), row, np.array([len(row) for row in rows], np.int64))
+
+
+@dataclasses.dataclass(frozen=True)
+class Words:
+    """All words of all texts in one row, each as its number in `words`, which is in alphabetical order, "" first.
+
+    Text N begins at `bounds[N]`. `as_written` is how each word is most often written.
+    """
+
+    words: tuple[str, ...]
+    as_written: tuple[str, ...]
+    numbers: npt.NDArray[np.int32]
+    bounds: Integers
+
+    def between(self, start: int, stop: int) -> tuple[npt.NDArray[np.int32], Integers]:
+        """The words of the texts from one number up to another, and the number of each one's text."""
+        lengths = np.diff(self.bounds[start : stop + 1])
+        return self.numbers[self.bounds[start] : self.bounds[stop]], np.repeat(np.arange(start, stop), lengths)
+
+
+def put_together(parts: Sequence[Forms]) -> Words:
+    """The words of parts of a site as those of the whole; upper and lower case are one."""
+    found = sorted({form.casefold() for part in parts for form in part.forms} | {""})
+    number = {word: at for at, word in enumerate(found)}
+    owns = [np.array([number[form.casefold()] for form in part.forms], np.int32) for part in parts]
+    numbers = np.concatenate([np.zeros(0, np.int32), *(own[p.numbers] for own, p in zip(owns, parts, strict=True))])
+    bounds = np.cumsum(np.concatenate([np.zeros(1, np.int64), *(part.lengths for part in parts)]))
+    return Words(tuple(found), _as_written(parts, found), numbers, bounds)
+
+
+def _as_written(parts: Sequence[Forms], found: Sequence[str]) -> tuple[str, ...]:
+    uses: Counter[str] = Counter()
+    for part in parts:
+        uses.update(dict(zip(part.forms, np.bincount(part.numbers, minlength=len(part.forms)).tolist(), strict=True)))
+    best = {form.casefold(): form for form in sorted(uses, key=lambda form: (uses[form], form))}
+    return tuple(best.get(word, word) for word in found)

@@ -1,0 +1,27 @@
+"""Measures: ./invoke bench related --corpus FOLDER --labels FILE, ./invoke bench scale --sizes 10000,100000"""
+
+import argparse
+import sys
+from pathlib import Path
+
+from bench import related_bench, scale_bench
+
+
+def main(words: list[str]) -> int:
+    """Run one bench and print its table. Returns an exit status."""
+    parser = argparse.ArgumentParser(prog="./invoke bench", description=__doc__)
+    benches = parser.add_subparsers(dest="bench", required=True)
+    related = benches.add_parser("related", help="how well related reading fits what people say of the pages")
+    related.add_argument("--corpus", type=Path, required=True, help="a folder of Markdown with front matter")
+    related.add_argument("--labels", type=Path, required=True, help="JSON: the labels of each page by its slug")
+    related.add_argument("--output", type=Path, help="where to write our lists, as graph.json has them")
+    scale = benches.add_parser("scale", help="how time and memory grow with the number of pages")
+    scale.add_argument("--sizes", default="1000,10000", help="numbers of pages, with commas between")
+    options = parser.parse_args(words)
+    if options.bench == "scale":
+        return scale_bench.run([int(size) for size in options.sizes.split(",")])
+    return related_bench.run(options.corpus, options.labels, options.output)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
