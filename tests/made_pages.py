@@ -1,11 +1,16 @@
 """Pages and libraries made for tests, with no more said than the test is about."""
 
+import re
+from html import unescape
 from typing import Any
+from urllib.parse import unquote
 
 from carepress.front_matter import FrontMatter
 from carepress.html import word_count
 from carepress.page import Library, Page
 from carepress.vocabulary import Strategy, Technique, Vocabulary
+
+_LINK = re.compile(r'<a href="(/[^"#?]*)')
 
 
 def page(slug: str, html: str = "<p>Words.</p>", kind: str = "article", **given: Any) -> Page:
@@ -24,6 +29,7 @@ def page(slug: str, html: str = "<p>Words.</p>", kind: str = "article", **given:
         "head": "",
         "markdown": html,
         "words": word_count(html),
+        "links": frozenset(unquote(unescape(address)) for address in _LINK.findall(html)),
     }
     own = {
         name: given.pop(name)

@@ -2,12 +2,9 @@
 
 import dataclasses
 import itertools
-import re
 from collections import Counter
 from collections.abc import Iterator
-from html import unescape
 from typing import Literal
-from urllib.parse import unquote
 
 from carepress.page import Library, Page
 
@@ -15,9 +12,6 @@ EdgeKind = Literal["links", "mentions", "path", "series", "similar", "teaches"]
 
 CROSS_LINK_CLASS = "strategy-link"
 """The class of links that are made by themselves; all others are an editor's."""
-
-_LINK = re.compile(r"<a\s([^<>]*)>")
-_HREF = re.compile(r'href="(/[^"#?]*)')
 
 
 @dataclasses.dataclass(frozen=True, slots=True, order=True)
@@ -46,9 +40,7 @@ def edges(library: Library) -> tuple[Edge, ...]:
 
 def linked_pages(page: Page) -> frozenset[str]:
     """The site-relative addresses that an editor's links on a page lead to."""
-    marks = (match[1] for match in _LINK.finditer(page.html) if CROSS_LINK_CLASS not in match[1])
-    addresses = (href for mark in marks for href in _HREF.findall(mark))
-    return frozenset(unquote(unescape(address)) for address in addresses)
+    return page.links
 
 
 def _teaches(library: Library) -> Iterator[Edge]:

@@ -40,8 +40,9 @@ class Document:
 class Page:
     """One page of the site. `source` is relative to the content folder, `url` site-relative, such as `/sleep/`.
 
-    `words` counts those of its text; `techniques` are the ids of those that it mentions, once its cross-links stand;
-    `suggestions` are the addresses of the pages to read next, the best first, each with its score.
+    `words` counts those of its text. Features fill what follows: `links` are the addresses of the pages that editors'
+    links lead to, `techniques` the ids of those that it mentions, those that matter most first, and `suggestions` the
+    addresses of the pages to read next, the best first, each with its score.
     """
 
     source: str
@@ -57,6 +58,7 @@ class Page:
     front: FrontMatter
     date: datetime.datetime | None = None
     words: int = 0
+    links: frozenset[str] = frozenset()
     techniques: tuple[str, ...] = ()
     suggestions: tuple[tuple[str, float], ...] = ()
 

@@ -42,7 +42,8 @@ def site(markdown: str, **given: object) -> Library:
 
 def links(markdown: str, **given: object) -> tuple[list[str], list[Finding]]:
     """The addresses on the page `here`, and what was found."""
-    html, findings = resolved(site(markdown, **given))
+    found = resolved(site(markdown, **given))
+    html, findings = found.html, found.findings
     tags = BeautifulSoup(html["/here/"], "html.parser")(["a", "img"])
     return [str(tag.get("href", tag.get("src"))) for tag in tags], findings
 
@@ -159,13 +160,21 @@ def test_what_stands_in_code_is_no_link() -> None:
 @example("{filename}http://[")
 def test_any_address_is_answered_or_told(address: str) -> None:
     html = with_addresses('<p><a href="">words</a></p>', lambda *_: address)
-    _, findings = resolved(library(page("here", html)))
+    findings = resolved(library(page("here", html))).findings
     assert all(finding.rule in {"link-broken", "anchor-missing"} for finding in findings)
 
 
 @given(st.sampled_from(["there.md", "there.md#part", "images/a.png", "https://host/", "#", "x.md"]))
 def test_what_is_resolved_stays_resolved(address: str) -> None:
-    once, findings = resolved(site(f"[words]({address})"))
+    found = resolved(site(f"[words]({address})"))
+    once, findings = found.html, found.findings
     if not findings:
         again = site("").with_pages({"/here/": {"html": once["/here/"]}})
-        assert resolved(again)[0]["/here/"] == once["/here/"]
+        assert resolved(again).html["/here/"] == once["/here/"]
+
+
+def test_a_page_knows_the_pages_that_its_links_lead_to() -> None:
+    text = (
+        "[a](there.md#part) [b](../pages/about.md) [c](#top) [d](https://h.example/) [e](gone.md) ![f](../images/a.png)"
+    )
+    assert resolved(site(text)).links["/here/"] == {"/there/", "/about/"}

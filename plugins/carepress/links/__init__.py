@@ -11,9 +11,9 @@ from carepress.links.targets import resolved
 
 def read(generators: Sequence[Any]) -> None:
     """Resolve the links of every page."""
-    html, findings = resolved(bridge.library(generators))
-    bridge.rewrite(generators, html)
-    bridge.report(generators, findings)
+    found = resolved(bridge.library(generators))
+    bridge.rewrite(generators, found.html, links=found.links)
+    bridge.report(generators, found.findings)
 
 
 def register() -> None:

@@ -1,5 +1,6 @@
 """Link targets: what each address in a page's text leads to, and a finding for each that leads nowhere."""
 
+import dataclasses
 import posixpath
 import re
 from collections.abc import Callable
@@ -24,12 +25,26 @@ class Broken(Exception):  # noqa: N818  It is an answer, not a failure of the pr
         self.rule, self.message, self.remedy, self.address = rule, message, remedy, address
 
 
-def resolved(library: Library) -> tuple[dict[str, str], list[Finding]]:
-    """Each page's HTML, by address, with every link to a file made a link to its page, and the broken links."""
-    findings: list[Finding] = []
+@dataclasses.dataclass
+class Resolved:
+    """By address, each page's HTML with every link to a file made a link to its page, and the pages that it links to;
+    and the broken links.
+    """
+
+    html: dict[str, str] = dataclasses.field(default_factory=dict)
+    links: dict[str, frozenset[str]] = dataclasses.field(default_factory=dict)
+    findings: list[Finding] = dataclasses.field(default_factory=list)
+
+
+def resolved(library: Library) -> Resolved:
+    """What becomes of the links of every page."""
+    found = Resolved()
     anchors_of = cache(_anchors_in(library))
-    html = {page.url: _resolved(library, page, findings, anchors_of) for page in library.pages}
-    return html, findings
+    for page in library.pages:
+        linked = set[str]()
+        found.html[page.url] = _resolved(library, page, linked, found.findings, anchors_of)
+        found.links[page.url] = frozenset(linked & library.by_url.keys())
+    return found
 
 
 def _anchors_in(library: Library) -> Callable[[str], frozenset[str]]:
@@ -37,18 +52,24 @@ def _anchors_in(library: Library) -> Callable[[str], frozenset[str]]:
 
 
 def _resolved(
-    library: Library, page: Page, findings: list[Finding], anchors_of: Callable[[str], frozenset[str]]
+    library: Library,
+    page: Page,
+    linked: set[str],
+    findings: list[Finding],
+    anchors_of: Callable[[str], frozenset[str]],
 ) -> str:
     seen: dict[str, int] = {}
 
     def answer(tag: str, address: str) -> str:
         seen[address] = seen.get(address, 0) + 1
         try:
-            return target(library, page, tag, address, anchors_of)
+            found = target(library, page, tag, address, anchors_of)
         except Broken as broken:
             line, column = _place(page, address, seen[address])
             findings.append(Finding(page.source, line, column, broken.rule, broken.message, broken.remedy))
             return broken.address or address
+        linked.add(unquote(found.partition("#")[0].partition("?")[0]))
+        return found
 
     return with_addresses(page.html, answer)
 
