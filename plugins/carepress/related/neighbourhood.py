@@ -78,7 +78,8 @@ def _neighbourhood(
         "strategies": [page.front.strategies for page in pages],
         "links": [(linked_pages(page) & known.keys()) | {page.url} for page in pages],
     }
-    found = affinity(weighted(counts[members]), weighted(headlines[members]), sets)
+    texts, titles = (found if len(members) == found.shape[0] else found[members] for found in (counts, headlines))
+    found = affinity(weighted(texts), weighted(titles), sets)
     allowed = found.others >= 0
     for row, number in enumerate(members.tolist()):
         apart = permission.never[number] | permission.beside.get(number, frozenset())

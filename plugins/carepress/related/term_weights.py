@@ -48,7 +48,7 @@ class Terms:
     def _counts(self, start: int, weights: tuple[int, int, int]) -> Matrix:
         stop = min(start + (1 << _PAGE_BITS), self.pages)
         numbers, texts = self.words.between(start * PARTS, stop * PARTS)
-        weight, page = np.array(weights)[texts % PARTS], texts // PARTS - start
+        weight, page = np.array(weights)[texts % PARTS], (texts // PARTS - start).astype(np.int32)
         wanted = weight > 0
         weight, page, numbers, count = weight[wanted], page[wanted], numbers[wanted], len(self.words.words)
         is_word = numbers > 0
@@ -63,8 +63,8 @@ class Terms:
     def _pair_counts(self, keys: Integers, pages: int) -> Matrix:
         # Sorting numbers is many times faster than looking each up: equal ones come to stand side by side.
         found, uses = np.unique(keys, return_counts=True)
-        pair, page = found >> _PAGE_BITS, found & ((1 << _PAGE_BITS) - 1)
-        at = np.searchsorted(self.pairs, pair)
+        pair, page = found >> _PAGE_BITS, (found & ((1 << _PAGE_BITS) - 1)).astype(np.int32)
+        at = np.searchsorted(self.pairs, pair).astype(np.int32)
         known = np.append(self.pairs, -1)[at] == pair
         return sparse.csr_array((uses[known], (page[known], at[known])), shape=(pages, len(self.pairs)))
 
@@ -118,7 +118,7 @@ def weighted(counts: Matrix) -> Matrix:
 def with_columns(matrix: Matrix, kept: npt.NDArray[np.bool_]) -> Matrix:
     """The matrix with some of its columns only."""
     inside = kept[matrix.indices]
-    bounds = np.append(0, np.cumsum(inside, dtype=np.int32))[matrix.indptr]
+    bounds = np.concatenate([np.zeros(1, np.int32), np.cumsum(inside, dtype=np.int32)])[matrix.indptr]
     columns = (np.cumsum(kept, dtype=np.int32) - 1)[matrix.indices[inside]]
     return sparse.csr_array((matrix.data[inside], columns, bounds), shape=(matrix.shape[0], int(kept.sum())))
 
