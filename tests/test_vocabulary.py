@@ -45,7 +45,7 @@ def test_a_grade_that_is_not_known_is_told_in_its_line() -> None:
 
 @pytest.mark.parametrize("key", ["phrases", "ambiguous_phrases"])
 def test_a_phrase_of_two_techniques_is_told_in_its_line(key: str) -> None:
-    more = f"  - id: furl\n    name: Furling\n    definition: You roll it up.\n    {key}:\n      Reef the Sail: So it is.\n"
+    more = f"  - id: furl\n    name: Furling\n    definition: Roll it up.\n    {key}:\n      Reef the Sail: So it is.\n"
     _, (finding,) = vocabulary(SOUND + more)
     assert (finding.rule, finding.line) == ("phrase-repeated", 14)
     assert "Reefing" in finding.message

@@ -34,7 +34,7 @@ def inner_html(element: HtmlElement) -> str:
 
 def plain_text(html: str) -> str:
     """The words of an HTML fragment with single spaces between them."""
-    return " ".join(" ".join(fragment(html).itertext()).split()) if html.strip() else ""
+    return " ".join(unescape(TAG.sub(" ", html)).split())
 
 
 def word_count(html: str) -> int:

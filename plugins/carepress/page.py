@@ -68,6 +68,11 @@ class Page:
         return self.front.title
 
     @property
+    def language(self) -> str:
+        """The page's language, whatever the region: "en" for "en-GB"."""
+        return self.lang.partition("-")[0].casefold()
+
+    @property
     def body_line(self) -> int:
         """The line of the source file at which `markdown` starts."""
         return 1 + self.head.count("\n")

@@ -71,11 +71,11 @@ def _model_within(annotation: Any) -> type[pydantic.BaseModel] | None:
 
 
 class Entry(NamedTuple, Generic[Model]):
-    """One sound entry of a data file's list: its value, the line at which it starts, and its place in the list."""
+    """One sound entry of a data file's list: its value, the line at which it starts, and its number in the list, from 0."""
 
     value: Model
     line: int
-    index: int
+    number: int
 
 
 def entries(

@@ -1,4 +1,4 @@
-"""Laws of backlinks: a technique's section quotes the articles to which it matters most; a page of its own has them all."""
+"""Laws of backlinks: a technique's section quotes the articles to which it matters most; a page has them all."""
 
 import pytest
 

@@ -1,6 +1,7 @@
 """Cross-links: which mentions become links, by how much the techniques matter to the page and how long it is."""
 
 import dataclasses
+import itertools
 import math
 import unicodedata
 from collections import Counter
@@ -11,6 +12,7 @@ from carepress.cross_links.link_marks import with_marks
 from carepress.cross_links.mentions import Mention, Named, PageMentions, page_mentions
 from carepress.cross_links.phrases import Phrases
 from carepress.page import Library, Page
+from carepress.processes import answers, without_collecting
 
 PROMINENT = 3.0
 """One in the title or a heading, or of a strategy that the page teaches, counts as if named so often more."""
@@ -31,12 +33,14 @@ class CrossLinks:
     phrases: frozenset[str]
 
 
+@without_collecting()
 def cross_links(library: Library, words_per_link: int) -> CrossLinks:
     """The library's articles and strategy pages with cross-links, at most one in so many words."""
     phrases = cache(lambda language: Phrases(library.vocabulary, language))
     targets = library.technique_urls
     pages = [_composed(page) for page in library.pages if page.kind != "page" and page.html.strip()]
-    found = {page.url: page_mentions(page, phrases(page.lang.partition("-")[0]), targets) for page in pages}
+    parts = answers(lambda some: [page_mentions(page, phrases(page.language), targets) for page in some], pages)
+    found = {page.url: mine for page, mine in zip(pages, itertools.chain(*parts), strict=True)}
     matter = _Importance(library, found)
     ranked = {page.url: matter.ranked(page, found[page.url].named) for page in pages}
     linked = {

@@ -2,7 +2,7 @@
 
 import dataclasses
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from typing import Literal
 from urllib.parse import quote, unquote
@@ -10,7 +10,7 @@ from urllib.parse import quote, unquote
 from carepress.cross_links.link_marks import Mark, link_marks
 from carepress.cross_links.passage import Passage, Span
 from carepress.cross_links.phrases import Hit, Phrases, folded, folded_phrase
-from carepress.cross_links.running_text import passages
+from carepress.cross_links.running_text import passage_of, stretches
 from carepress.graph import CROSS_LINK_CLASS
 from carepress.page import Page
 from carepress.sentences import sentence_around
@@ -78,19 +78,24 @@ def page_mentions(page: Page, phrases: Phrases, targets: Mapping[str, str]) -> P
     found = _Found(page, elsewhere)
     for hit in phrases.hits(f"{page.title}. {page.front.summary}"):
         found.in_headings.add(hit.phrase.technique)
-    html = folded(page.html)
-    for passage in passages(page.html, lambda start, end: _may_mention(html[start:end], phrases)):
-        found.add_links(passage)
-        for hit in _welcome(phrases.hits(passage.text), elsewhere):
-            found.add(passage, hit)
+    for part in _that_may_mention(page.html, phrases):
+        found.add_links(part)
+        for hit in _welcome(phrases.hits(part.text), elsewhere):
+            found.add(part, hit)
     for name, named in found.named.items():
         named.in_heading = name in found.in_headings
     others = (mention for name, mention in found.ambiguous.items() if name not in found.named)
     return PageMentions(found.named, tuple(others), frozenset(found.phrases))
 
 
-def _may_mention(html: str, phrases: Phrases) -> bool:
-    return "<a " in html or phrases.may_stand_in(html)
+def _that_may_mention(html: str, phrases: Phrases) -> Iterator[Passage]:
+    """The passages of a page in which a phrase may stand, or a link to a section."""
+    small, found = folded(html), list(stretches(html))
+    parts = [small[stretch.start : stretch.end] for stretch in found]
+    with_phrases = phrases.parts_with_any(parts)
+    for number, stretch in enumerate(found):
+        if number in with_phrases or ("<a " in parts[number] and "#" in parts[number]):
+            yield passage_of(html, stretch)
 
 
 def _welcome(hits: Sequence[Hit], targets: Mapping[str, str]) -> Sequence[Hit]:
@@ -159,7 +164,7 @@ def _mention(passage: Passage, span: Span, technique: str, phrase: str, how: How
 
 def _shown(text: str) -> str:
     """A part of a sentence without its gaps."""
-    return _GAPS.sub("", text)
+    return _GAPS.sub("", text) if "\x00" in text else text
 
 
 def _ending(text: str) -> str:

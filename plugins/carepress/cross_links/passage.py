@@ -13,6 +13,7 @@ _SPECIAL = re.compile(r"\[@[^\[\]]*\]|&#?\w+;|\s{2,}")
 
 _SPACE = re.compile(r"\s")
 _QUOTED = re.compile(r"“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|(?<!\w)\"[^\"]*\"(?!\w)")
+_MARK = re.compile(r"[“„«\"]")
 _GAP = "\x00"
 
 
@@ -79,7 +80,7 @@ class Passage:
             text, offset = text[1:], offset + 1
         if text:
             self._pieces.append(Piece(self.length, offset, offset + len(text), around, is_one=False))
-            self._add_text(_SPACE.sub(" ", text))
+            self._add_text(text if text.isprintable() else _SPACE.sub(" ", text))
 
     def _add_one(self, text: str, offset: int, end: int, around: tuple[Span, ...]) -> None:
         if text.isspace() and self._ends_in_space():
@@ -107,7 +108,8 @@ class Passage:
     def _without_links(self) -> list[Span]:
         """The parts that may hold no links, in order and apart from each other."""
         apart: list[Span] = []
-        for start, end in sorted((*self._barred, *(match.span() for match in _QUOTED.finditer(self.text)))):
+        quoted = _QUOTED.finditer(self.text) if _MARK.search(self.text) else ()
+        for start, end in sorted((*self._barred, *(match.span() for match in quoted))):
             if apart and start <= apart[-1][1]:
                 apart[-1] = (apart[-1][0], max(end, apart[-1][1]))
             else:

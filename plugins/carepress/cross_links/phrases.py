@@ -2,9 +2,10 @@
 
 import bisect
 import dataclasses
+import itertools
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from html import unescape
 from typing import Any
@@ -17,6 +18,9 @@ from carepress.vocabulary import Vocabulary
 _APOSTROPHES, _SPACES = "’‘ʼ", "-‑‐\t\n\r\f\v\xa0"
 _JOINS = "-‑‐/@#\\"
 _TAG = re.compile(r"<[^<>]*>")
+_MANY_SPACES = re.compile(r" {2,}")
+_BREAK = "\n"
+"""Folded text holds no line breaks."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -75,13 +79,15 @@ class Phrases:
         automaton.make_automaton()
         return automaton
 
-    def may_stand_in(self, html: str) -> bool:
-        """Whether a phrase may stand in some folded HTML: a quick look that says no to most."""
-        if not html or not self._forms:
-            return False
-        text = _TAG.sub("", html.replace("<br>", " ")) if "<" in html else html
-        spaced = " ".join((unescape(text) if "&" in text else text).split())
-        return next(self._automaton.iter(spaced), None) is not None
+    def parts_with_any(self, html: Sequence[str]) -> frozenset[int]:
+        """The numbers of those parts of a page's folded HTML in which a phrase may stand: a quick look at them all."""
+        if not self._forms:
+            return frozenset()
+        whole = _BREAK.join(_TAG.sub("", part.replace("<br>", " ")) if "<" in part else part for part in html)
+        text = unescape(whole) if "&" in whole else whole
+        spaced = _MANY_SPACES.sub(" ", text) if "  " in text else text
+        ends = list(itertools.accumulate(len(part) + 1 for part in spaced.split(_BREAK)))
+        return frozenset(bisect.bisect(ends, end) for end, _ in self._automaton.iter(spaced))
 
     def hits(self, text: str) -> list[Hit]:
         """Every phrase in a text with single spaces, from left to right; of those that overlap, the longest first."""

@@ -72,7 +72,7 @@ def unknown_pins(library: Library, page: Page) -> Iterator[Finding]:
 
 
 def unknown_phrases(page: Page) -> Iterator[Finding]:
-    """Phrases that `no_links` switches off and that do not stand on the page: often misspelt, so that the link stays."""
+    """Phrases that `no_links` switches off and that do not stand on the page: often misspelt, so the link stays."""
     text = " ".join(page.markdown.casefold().split())
     for phrase in page.front.no_links:
         if phrase.casefold() not in text:

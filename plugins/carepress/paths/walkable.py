@@ -7,6 +7,7 @@ from carepress.page import Library
 from carepress.paths.path_entry import SOURCE, StepEntry, path_entries
 from carepress.reading_path import ReadingPath, Step
 
+
 def walkable(library: Library, text: str | None) -> tuple[tuple[ReadingPath, ...], tuple[Finding, ...]]:
     """The paths of a YAML text without the steps that lead to nothing, and what is wrong with entries and steps."""
     entries, findings = path_entries(text)

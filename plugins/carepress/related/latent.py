@@ -10,8 +10,8 @@ import numpy as np
 import numpy.typing as npt
 from scipy import linalg
 
+from carepress.processes import processors
 from carepress.related.term_weights import Matrix, spaced
-from carepress.related.word_reading import processors
 
 Dense = npt.NDArray[np.float64]
 

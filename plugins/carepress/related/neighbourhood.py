@@ -10,7 +10,7 @@ import numpy.typing as npt
 from carepress.graph import linked_pages
 from carepress.related.affinity import Affinity, Sets, affinity
 from carepress.related.latent import Dense
-from carepress.related.permission import Permission, language
+from carepress.related.permission import Permission
 from carepress.related.ranking import ranked
 from carepress.related.term_weights import Matrix, weighted
 from carepress.related.words import Integers
@@ -57,7 +57,7 @@ class Neighbourhood:
 
 def neighbourhoods(permission: Permission, counts: Matrix, headlines: Matrix) -> Mapping[str, Neighbourhood]:
     """The neighbourhood of each language. Languages with too few pages for a list share one with the whole site."""
-    languages = np.array([language(page) for page in permission.pages])
+    languages = np.array([page.language for page in permission.pages])
     large = [name for name, pages in sorted(Counter(languages.tolist()).items()) if pages > LENGTH]
     found = {name: _neighbourhood(permission, counts, headlines, languages == name) for name in large}
     small = sorted({*languages.tolist()} - set(large))

@@ -1,9 +1,11 @@
 """Neighbours: the few pages worth comparing a page with closely, found without comparing all with all."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 
+from carepress.processes import processors
 from carepress.related.latent import Dense
 from carepress.related.term_weights import Matrix
 from carepress.related.words import Integers
@@ -44,11 +46,15 @@ def _by_shared(shared: Matrix) -> Integers:
 
 def _by_subject(subjects: Dense) -> Integers:
     found = np.full((len(subjects), NEAR), _NONE)
-    for pages, others in _areas(subjects):
+
+    def fill(pages: Integers, others: Integers) -> None:
         for part in np.array_split(pages, -(-len(pages) // CELL)):
             likeness = subjects[part] @ subjects[others].T
             likeness[part[:, None] == others] = -np.inf
             found[part] = others[_first(likeness, NEAR)]
+
+    with ThreadPoolExecutor(processors()) as pool:
+        list(pool.map(lambda area: fill(*area), _areas(subjects)))
     return found
 
 

@@ -68,8 +68,3 @@ class Permission:
             permitted = (other for other in self._by_slug.get(slug, ()) if other not in self.never[number])
             found += sorted(permitted, key=lambda other: (self.all[other].lang != page.lang, other))[:1]
         return found
-
-
-def language(page: Page) -> str:
-    """The language of a page whatever the region: "en" for "en-GB"."""
-    return page.lang.partition("-")[0].casefold()

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from carepress.related.adoption import Adoption
 from carepress.related.neighbourhood import LENGTH, Neighbourhood
-from carepress.related.permission import Permission, language
+from carepress.related.permission import Permission
 
 SHOWN = 4
 """Suggestions that pages show."""
@@ -49,7 +49,7 @@ class ReadingLists:
         return {number: self.permission.pinned(number) for number, page in pages if page.front.related}
 
     def _home(self, number: int) -> Neighbourhood:
-        return self.homes[language(self.permission.pages[number])]
+        return self.homes[self.permission.pages[number].language]
 
     def _list(self, number: int) -> list[int]:
         pins = self._pins.get(number, [])

@@ -8,9 +8,9 @@ import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
+from carepress.processes import processors
 from carepress.related.latent import Dense
 from carepress.related.term_weights import Matrix, frequencies, of_length_one, with_columns
-from carepress.related.word_reading import processors
 from carepress.related.words import Integers
 
 FAINT = 0.02

@@ -4,8 +4,9 @@ import dataclasses
 from collections.abc import Collection, Mapping
 
 from carepress.page import Library, Page
+from carepress.processes import without_collecting
 from carepress.related.neighbourhood import LENGTH, neighbourhoods
-from carepress.related.permission import Permission, language
+from carepress.related.permission import Permission
 from carepress.related.reading_lists import SHOWN, Choice, ReadingLists
 from carepress.related.shared import rarity
 from carepress.related.term_weights import terms
@@ -32,6 +33,7 @@ class Suggestion:
     words: tuple[str, ...]
 
 
+@without_collecting()
 def suggestions(library: Library) -> dict[str, tuple[Suggestion, ...]]:
     """The suggestions of every listed article and strategy page, by address."""
     permission = Permission(library)
@@ -41,7 +43,7 @@ def suggestions(library: Library) -> dict[str, tuple[Suggestion, ...]]:
     found = terms(words_of(everyone))
     counts, headlines = found.counts((3, 1, 1)), found.counts((1, 1, 0))
     lists = [*ReadingLists(permission, neighbourhoods(permission, counts, headlines)).choices()]
-    topics = TopicWords(found.words, counts[:, : len(found.words.words)], {language(page) for page in pages})
+    topics = TopicWords(found.words, counts[:, : len(found.words.words)], {page.language for page in pages})
     words = topics.shared([(page, choice.number) for page, mine in enumerate(lists) for choice in mine])
     weights = rarity([{*page.techniques, *page.front.strategies} for page in pages])
     return {

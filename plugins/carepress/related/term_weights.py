@@ -9,7 +9,8 @@ import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
-from carepress.related.word_reading import PARTS, processors
+from carepress.processes import processors
+from carepress.related.word_reading import PARTS
 from carepress.related.words import Integers, Words
 
 Matrix = Any

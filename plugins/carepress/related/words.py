@@ -15,17 +15,15 @@ _MARKS = "".join(c for c in map(chr, range(0x300, 0x1E00)) if unicodedata.catego
 _UNSPACED = "\u0e00-\u0e30\u0e40-\u0e45\u0e80-\u0eb0\u0ec0-\u0ec4\u1000-\u102a\u1780-\u17b3\u3041-\u30ff\u3400-\u9fff"
 """Letters of scripts that put no spaces between words: each stands for itself, and pairs of them are like words."""
 
-_WORD = re.compile(r"[^\W\d_]{2,}")
-_WORD_WITH_MARKS = re.compile(
-    rf"[{_UNSPACED}][{_MARKS}]*|[^\W\d_{_UNSPACED}][{_MARKS}]*(?:[^\W\d_{_UNSPACED}][{_MARKS}]*)+"
-)
-_NEEDS_MARKS = re.compile(f"[{_MARKS}{_UNSPACED}]")
+_LATIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ]{2,}")
+_WORD = re.compile(rf"[{_UNSPACED}][{_MARKS}]*|[^\W\d_{_UNSPACED}][{_MARKS}]*(?:[^\W\d_{_UNSPACED}][{_MARKS}]*)+")
+_BEYOND_LATIN = re.compile("[\u0250-\u1fff\u2c00-\U0010ffff]")
 
 
 def words(text: str) -> list[str]:
     """The words of a text of at least two letters, as written; vowel signs, as in Hindi, belong to their letter."""
-    is_plain = text.isascii() or not _NEEDS_MARKS.search(text)
-    return (_WORD if is_plain else _WORD_WITH_MARKS).findall(text)
+    is_latin = text.isascii() or not _BEYOND_LATIN.search(text)
+    return (_LATIN if is_latin else _WORD).findall(text)
 
 
 @dataclasses.dataclass(frozen=True)
