@@ -6,12 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Literal
 
-from carepress.page import Library, Page
+from carepress.page import Library
 
 EdgeKind = Literal["links", "mentions", "path", "series", "similar", "teaches"]
-
-CROSS_LINK_CLASS = "strategy-link"
-"""The class of links that are made by themselves; all others are an editor's."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True, order=True)
@@ -38,11 +35,6 @@ def edges(library: Library) -> tuple[Edge, ...]:
     return tuple(sorted(edge for edge in found if edge.source != edge.target and {edge.source, edge.target} <= listed))
 
 
-def linked_pages(page: Page) -> frozenset[str]:
-    """The site-relative addresses that an editor's links on a page lead to."""
-    return page.links
-
-
 def _teaches(library: Library) -> Iterator[Edge]:
     pages = library.strategy_pages
     for page in library.listed:
@@ -58,7 +50,7 @@ def _mentions(library: Library) -> Iterator[Edge]:
 
 def _links(library: Library) -> Iterator[Edge]:
     for page in library.listed:
-        yield from (Edge(page.url, url, "links") for url in linked_pages(page))
+        yield from (Edge(page.url, url, "links") for url in page.links)
 
 
 def _series(library: Library) -> Iterator[Edge]:

@@ -127,6 +127,15 @@ class Library:
         return {url: Series(pages[0].front.series or "", url, pages) for url, pages in in_order.items()}
 
     @cached_property
+    def paths_through(self) -> Mapping[str, tuple[str, ...]]:
+        """The ids of the reading paths that pass through a page, by its address."""
+        found: dict[str, dict[str, None]] = {}
+        for path in self.paths:
+            for step in path.steps:
+                found.setdefault(step.page_url, {})[path.id] = None
+        return {url: tuple(ids) for url, ids in found.items()}
+
+    @cached_property
     def addresses(self) -> frozenset[str]:
         """Every site-relative address that a link may lead to."""
         return frozenset(self.by_url) | self.made | {f"/{path}" for path in self.files}

@@ -71,7 +71,7 @@ def _model_within(annotation: Any) -> type[pydantic.BaseModel] | None:
 
 
 class Entry(NamedTuple, Generic[Model]):
-    """One sound entry of a data file's list: its value, the line at which it starts, and its number in the list, from 0."""
+    """One sound entry of a data file's list: its value, the line of its start, and its number in the list, from 0."""
 
     value: Model
     line: int

@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from carepress.cross_links.linking import CrossLinks, cross_links
-from carepress.graph import CROSS_LINK_CLASS
+from carepress.cross_links.mentions import CROSS_LINK_CLASS
 from carepress.page import Page
 from carepress.reading.markdown_text import MarkdownText
 from carepress.reading.sanitising import sanitised

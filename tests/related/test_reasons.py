@@ -89,6 +89,12 @@ def test_a_path_on_which_both_are_is_named() -> None:
     assert said(A, page("c"), (path,), signals={"paths": 1.0}) == ("alike",)
 
 
+def test_a_signal_gives_one_reason_and_the_way_on_comes_before_the_way_shared() -> None:
+    shared = ReadingPath("p", "Apart", "", tuple(Step(f"/{slug}/", "", slug, "Why.") for slug in "acb"))
+    onward = ReadingPath("q", "Together", "", tuple(Step(f"/{slug}/", "", slug, "Why.") for slug in "ab"))
+    assert said(A, B, (shared, onward), signals={"paths": 1.0}) == ("on in Together",)
+
+
 def test_that_a_page_links_to_another_is_told_last() -> None:
     linking = page("a", '<p><a href="/b/">b</a></p>')
     signals = {"links": 0.9, "text": 0.1, "strategies": 0.2}

@@ -11,11 +11,13 @@ from carepress.cross_links.link_marks import Mark, link_marks
 from carepress.cross_links.passage import Passage, Span
 from carepress.cross_links.phrases import Hit, Phrases, folded, folded_phrase
 from carepress.cross_links.running_text import passage_of, stretches
-from carepress.graph import CROSS_LINK_CLASS
 from carepress.page import Page
 from carepress.sentences import sentence_around
 
 How = Literal["automatic", "by-hand", "left-out", "ambiguous"]
+
+CROSS_LINK_CLASS = "strategy-link"
+"""The class of links that are made by themselves; all others are an editor's."""
 
 DESCRIPTION = "site--technique-"
 """With a technique's id, the id of the element that holds its definition on pages that link to it."""

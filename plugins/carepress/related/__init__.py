@@ -8,8 +8,8 @@ from pelican import signals
 from carepress import bridge
 from carepress.related.graph_json import graph_json
 from carepress.related.never_suggested import never_suggested
-from carepress.related.suggestions import suggestions
-from carepress.related.views import SHOWN, related_reading
+from carepress.related.suggestions import SHOWN, suggestions
+from carepress.related.views import related_reading
 
 
 def read(generators: Sequence[Any]) -> None:

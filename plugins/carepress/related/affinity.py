@@ -16,7 +16,7 @@ from carepress.related.words import Integers
 
 Sets = Sequence[Collection[str]]
 
-SIGNALS = {"techniques": 0.15, "strategies": 0.05, "links": 0.2}
+SIGNALS = {"techniques": 0.15, "strategies": 0.05, "links": 0.2, "paths": 0.05}
 """The weight of each kind of names that pages share beside their text, whose weight is 1: broad ones tell little."""
 
 _COSINES = len(DIMENSIONS) + 2

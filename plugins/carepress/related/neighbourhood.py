@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from carepress.graph import linked_pages
 from carepress.related.affinity import Affinity, Sets, affinity
 from carepress.related.latent import Dense
 from carepress.related.permission import Permission
@@ -72,11 +71,12 @@ def _neighbourhood(
 ) -> Neighbourhood:
     members = np.flatnonzero(chosen)
     pages = [permission.pages[number] for number in members]
-    known = permission.library.by_url
+    library = permission.library
     sets: dict[str, Sets] = {
         "techniques": [page.techniques for page in pages],
         "strategies": [page.front.strategies for page in pages],
-        "links": [(linked_pages(page) & known.keys()) | {page.url} for page in pages],
+        "links": [(page.links & library.by_url.keys()) | {page.url} for page in pages],
+        "paths": [library.paths_through.get(page.url, ()) for page in pages],
     }
     texts, titles = (found if len(members) == found.shape[0] else found[members] for found in (counts, headlines))
     found = affinity(weighted(texts), weighted(titles), sets)

@@ -3,7 +3,6 @@
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from carepress.graph import linked_pages
 from carepress.page import Library, Page
 from carepress.related.suggestions import Suggestion
 from carepress.vocabulary import Technique
@@ -21,7 +20,9 @@ def reasons(suggestion: Suggestion, page: Page, library: Library, labels: Mappin
     pair = _Pair(suggestion, page, library, labels)
     signals = suggestion.signals
     strongest = sorted(signals, key=lambda name: (name == _PLAINEST, -signals[name], name))
-    found = dict.fromkeys(words for name in strongest if name in _SAID for words in _SAID[name](pair))
+    found = dict.fromkeys(
+        words for name in strongest if name in _SAID for words in itertools.islice(_SAID[name](pair), 1)
+    )
     return tuple([*found][:MOST] or [labels["reason_similar"]])
 
 
@@ -38,11 +39,13 @@ class _Pair:
 
     def paths(self) -> Iterator[str]:
         """Both are steps of a path, or the path even leads from one to the other."""
-        for path in self._library.paths:
-            steps = [step.page_url for step in path.steps]
+        ways = [(path.title, [step.page_url for step in path.steps]) for path in self._library.paths]
+        for title, steps in ways:
+            if (self.page.url, self.other.url) in itertools.pairwise(steps):
+                yield self._labels["reason_next_in_path"].format(path=title)
+        for title, steps in ways:
             if {self.page.url, self.other.url} <= {*steps}:
-                is_next = (self.page.url, self.other.url) in itertools.pairwise(steps)
-                yield self._labels["reason_next_in_path" if is_next else "reason_same_path"].format(path=path.title)
+                yield self._labels["reason_same_path"].format(path=title)
 
     def techniques(self) -> Iterator[str]:
         """Both speak of the same techniques."""
@@ -67,9 +70,9 @@ class _Pair:
 
     def links(self) -> Iterator[str]:
         """One links to the other."""
-        if self.other.url in linked_pages(self.page):
+        if self.other.url in self.page.links:
             yield self._labels["reason_linked_here"]
-        elif self.page.url in linked_pages(self.other):
+        elif self.page.url in self.other.links:
             yield self._labels["reason_links_here"]
 
     def text(self) -> Iterator[str]:
@@ -97,5 +100,6 @@ _SAID: Mapping[str, Callable[[_Pair], Iterator[str]]] = {
 
 def _spoken(technique: Technique) -> str:
     """A technique as a sentence names it: by the phrase that is its name, else by its name in quotation marks."""
-    same = (phrase for phrase in technique.phrases if phrase.casefold() == technique.name.casefold())
+    phrases = (*technique.phrases, *technique.ambiguous_phrases)
+    same = (phrase for phrase in phrases if phrase.casefold() == technique.name.casefold())
     return next(same, f"“{technique.name}”")

@@ -21,8 +21,9 @@ class Suggestion:
     """One page suggested after another.
 
     `score` ranked it; it falls along a list. `signals` are what added to it: "editor", "text", "techniques",
-    "strategies", "links"; twins of suggestions before it lose some of that. `techniques` and `strategies` are the ids
-    that both pages have, the rarest first. `words` are up to two, as written, which both pages use and few others do.
+    "strategies", "links", "paths"; twins of suggestions before it lose some of that. `techniques` and `strategies` are
+    the ids that both pages have, the rarest first. `words` are up to two, as written, which both pages use and few
+    others do.
     """
 
     url: str

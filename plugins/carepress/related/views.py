@@ -4,10 +4,8 @@ from collections.abc import Mapping
 
 from carepress.page import Page
 from carepress.related.reasons import reasons
-from carepress.related.suggestions import Suggestion
+from carepress.related.suggestions import SHOWN, Suggestion
 from carepress.views import Site, View, entry, view
-
-SHOWN = 4
 
 
 def related_reading(site: Site, found: Mapping[str, tuple[Suggestion, ...]]) -> dict[str, tuple[View, ...]]:
