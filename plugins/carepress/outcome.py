@@ -2,6 +2,7 @@
 
 import contextlib
 import dataclasses
+import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -96,7 +97,8 @@ def fresh_modules(folder: Path) -> Iterator[None]:
 
 def _own_settings(task: Task) -> Settings:
     own = {"OUTPUT_PATH": str(task.output.absolute())}
-    own |= {"PATH": str(task.content.absolute())} if task.content else {}
+    # Pelican reads nothing from a folder whose path holds a step back.
+    own |= {"PATH": os.path.normpath(task.content.absolute())} if task.content else {}
     return own | ({"SITEURL": ""} if task.is_preview else {})
 
 

@@ -1,6 +1,7 @@
 """The bench of related reading: ours and others' lists for one corpus, scored by labels that people gave."""
 
 import json
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -12,6 +13,10 @@ from carepress.related.suggestions import Suggestion, suggestions
 
 def run(content: Path, labels_file: Path, output: Path | None) -> int:
     """Print a table of all that could be measured, and write our lists where that is wanted. Returns an exit status."""
+    wrong = _wrong(content, labels_file)
+    if wrong:
+        sys.stderr.write(f"{wrong}\n")
+        return 2
     known: Labels = {slug: frozenset(found) for slug, found in json.loads(labels_file.read_text()).items()}
     library = corpus.library(content)
     ours = suggestions(library)
@@ -25,6 +30,20 @@ def run(content: Path, labels_file: Path, output: Path | None) -> int:
     if not peers.hugo_program():
         print(f"\n{peers.HUGO_MISSING}")
     return 0
+
+
+def _wrong(content: Path, labels_file: Path) -> str:
+    """What is wrong with the call, in one sentence, or ""."""
+    if not content.is_dir() or not any(content.rglob("*.md")):
+        return f"There is no folder {content} with Markdown files in it."
+    if not labels_file.is_file():
+        return f"There is no file {labels_file}."
+    try:
+        found = json.loads(labels_file.read_text())
+    except ValueError as error:
+        return f"{labels_file} cannot be read as JSON: {error}."
+    is_sound = isinstance(found, dict) and all(isinstance(labels, list) for labels in found.values())
+    return "" if is_sound else f"{labels_file} does not have a list of labels for each slug."
 
 
 def _peers(library: Library) -> Iterator[tuple[str, Lists]]:

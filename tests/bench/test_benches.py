@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+import tiny_site
 from bench import peers, related_bench, scale_bench
 from bench.made_site import made_site
 from carepress.page import Library
@@ -17,19 +18,60 @@ def small() -> Library:
     return library(*(page(f"p{n}", f"<p>{TOPICS[n % 2]} Once more: {TOPICS[n % 2]}</p>") for n in range(6)))
 
 
-def test_the_bench_of_related_reading_scores_ours_and_others(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("bench.corpus.library", lambda _: small())
-    monkeypatch.setattr("bench.peers.hugo_program", lambda: None)
-    labels, output = tmp_path / "labels.json", tmp_path / "graph.json"
+@pytest.fixture
+def corpus(tmp_path: Path) -> tuple[Path, Path]:
+    """A folder of Markdown with two topics, and the file of their labels."""
+    for n in range(6):
+        head = f"---\ntitle: Post {n}\ndate: 2026-01-0{n + 1}\nslug: p{n}\n---\n\n"
+        text = f"{TOPICS[n % 2]} Again: {TOPICS[n % 2]}\n"
+        tiny_site.write({f"corpus/p{n}.md": head + text}, tmp_path)
+    labels = tmp_path / "labels.json"
     labels.write_text(json.dumps({f"p{n}": [f"topic {n % 2}"] for n in range(6)}))
-    assert related_bench.run(tmp_path, labels, output) == 0
+    tiny_site.forget_signals()
+    return tmp_path / "corpus", labels
+
+
+def test_the_bench_of_related_reading_scores_ours_and_others(
+    corpus: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    output = tmp_path / "graph.json"
+    assert related_bench.run(*corpus, output) == 0
     said = capsys.readouterr().out
+    assert "6 pages, 6 with labels" in said
     assert "CarePress" in said
     assert "TF-IDF" in said
-    assert "Hugo is left out" in said
+    assert ("Hugo is left out" in said) == (peers.hugo_program() is None)
     assert len(json.loads(output.read_text())["related"]) == 6
+
+
+def test_a_folder_may_be_named_by_steps_back(
+    corpus: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, labels = corpus
+    (folder / "deep").mkdir()
+    monkeypatch.chdir(folder / "deep")
+    assert related_bench.run(Path("../../corpus"), labels, None) == 0
+    assert "6 pages, 6 with labels" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [(None, "There is no file"), ("{", "cannot be read as JSON"), ('{"p0": "sea"}', "a list of labels for each slug")],
+)
+def test_labels_that_cannot_be_used_are_told_in_one_sentence(
+    written: str | None, words: str, corpus: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, labels = corpus
+    labels.unlink() if written is None else labels.write_text(written)
+    assert related_bench.run(folder, labels, None) == 2
+    assert words in capsys.readouterr().err
+
+
+def test_a_corpus_without_markdown_is_told(
+    corpus: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert related_bench.run(tmp_path / "none", corpus[1], None) == 2
+    assert "There is no folder" in capsys.readouterr().err
 
 
 def test_textbook_tf_idf_finds_pages_of_the_same_words() -> None:
