@@ -7,7 +7,7 @@ export function enhance(section) {
   popover.className = "definition";
   popover.hidden = true;
   popover.setAttribute("aria-hidden", "true");
-  document.body.append(popover);
+  section.append(popover);
   let shown = null;
   let timer = 0;
 
