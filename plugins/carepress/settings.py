@@ -61,7 +61,7 @@ class Settings(Strict):
     words_per_cross_link: pydantic.PositiveInt = 80
     """At most one automatic cross-link in so many words of an article."""
     list_length: pydantic.PositiveInt = 100
-    """Articles on one page of the list of all articles."""
+    """Entries on one page of a long list, such as that of all articles."""
 
 
 def settings(value: object) -> Settings:
