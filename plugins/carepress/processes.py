@@ -16,6 +16,8 @@ Answer = TypeVar("Answer")
 MANY = 1000
 """With fewer items, starting processes takes longer than it saves."""
 AT_ONCE = 500
+TURNS = 4
+"""Parts for each processor: more would cost more to put together, fewer would leave one waiting for the other."""
 
 
 def processors() -> int:
@@ -39,12 +41,13 @@ def without_collecting() -> Iterator[None]:
 
 
 def answers(ask: Callable[[Sequence[Item]], Answer], items: Sequence[Item]) -> list[Answer]:
-    """The answers for all parts of a list, in its order; each part has some hundred items.
+    """The answers for all parts of a list, in its order; each part has some hundred items or more.
 
     Where there are many, forked processes answer, which see the items and whatever the function knows without a copy;
     only the answers are sent back. Elsewhere than on Linux forking is not safe, and this process answers.
     """
-    parts = [slice(start, start + AT_ONCE) for start in range(0, len(items), AT_ONCE)]
+    size = max(AT_ONCE, -(-len(items) // (TURNS * processors())))
+    parts = [slice(start, start + size) for start in range(0, len(items), size)]
     if len(items) < MANY or processors() == 1 or sys.platform != "linux":
         return [ask(items[part]) for part in parts]
     context = multiprocessing.get_context("fork")

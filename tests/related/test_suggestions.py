@@ -4,6 +4,7 @@ import random
 import re
 from collections.abc import Mapping, Sequence
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -216,3 +217,11 @@ def test_more_pages_than_can_all_be_compared_get_lists_as_well() -> None:
     assert not forgotten(found)
     same = sum(int(url[2:-1]) % 4 == int(s.url[2:-1]) % 4 for url, mine in found.items() for s in mine[:3])
     assert same > 0.95 * 3 * len(found)
+
+
+def test_several_processes_suggest_what_one_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    site = library(*(page(f"p{n}", f"<p>{TEXTS[n % 3]} {TEXTS[n % 2]}</p>") for n in range(40)), words=WORDS)
+    alone = suggestions(site)
+    monkeypatch.setattr("carepress.processes.MANY", 1)
+    monkeypatch.setattr("carepress.processes.AT_ONCE", 7)
+    assert suggestions(site) == alone

@@ -2,7 +2,7 @@
 
 import dataclasses
 import itertools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from carepress.related.adoption import Adoption
@@ -33,15 +33,15 @@ class ReadingLists:
     permission: Permission
     homes: Mapping[str, Neighbourhood]
 
-    def choices(self) -> Iterator[tuple[Choice, ...]]:
-        """What to read after each page, best first."""
+    def lists(self) -> list[list[int]]:
+        """What to read after each page, by number, best first."""
         pins = self._pins
         lists = [self._list(number) for number in range(len(self.permission.pages))]
         adoption = Adoption(lists, {number: set(mine) for number, mine in pins.items()}, SHOWN)
         adoption.adopt(self._near_hosts, SHOWN - 1)
         adoption.adopt(self._far_hosts, SHOWN - 1)
         adoption.adopt(self._far_hosts, 0)
-        return (self._choices(number, mine) for number, mine in enumerate(lists))
+        return lists
 
     @cached_property
     def _pins(self) -> Mapping[int, list[int]]:
@@ -74,7 +74,8 @@ class ReadingLists:
             if host not in apart:
                 yield 2.0 * (host in beside) + (self._home(host) is not self._home(orphan)), host
 
-    def _choices(self, number: int, mine: list[int]) -> tuple[Choice, ...]:
+    def choices(self, number: int, mine: Sequence[int]) -> tuple[Choice, ...]:
+        """The pages in the list of one page, each with the score that ranked it and what made it."""
         best, pins = self._home(number).best(number), self._pins.get(number, [])
         signals = self._home(number).signals(number, mine)
         signals = [found or self._backwards(number, other) for other, found in zip(mine, signals, strict=True)]

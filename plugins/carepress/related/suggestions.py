@@ -1,10 +1,11 @@
 """Suggestions: what to read after each page, best first, and what speaks for it."""
 
 import dataclasses
-from collections.abc import Collection, Mapping
+import itertools
+from collections.abc import Collection, Mapping, Sequence
 
 from carepress.page import Library, Page
-from carepress.processes import without_collecting
+from carepress.processes import answers, without_collecting
 from carepress.related.neighbourhood import LENGTH, neighbourhoods
 from carepress.related.permission import Permission
 from carepress.related.reading_lists import SHOWN, Choice, ReadingLists
@@ -43,14 +44,23 @@ def suggestions(library: Library) -> dict[str, tuple[Suggestion, ...]]:
         return {}
     found = terms(words_of(everyone))
     counts, headlines = found.counts((3, 1, 1)), found.counts((1, 1, 0))
-    lists = [*ReadingLists(permission, neighbourhoods(permission, counts, headlines)).choices()]
+    reading = ReadingLists(permission, neighbourhoods(permission, counts, headlines))
+    lists = reading.lists()
     topics = TopicWords(found.words, counts[:, : len(found.words.words)], {page.language for page in pages})
-    words = topics.shared([(page, choice.number) for page, mine in enumerate(lists) for choice in mine])
     weights = rarity([{*page.techniques, *page.front.strategies} for page in pages])
-    return {
-        page.url: tuple(_suggestion(page, everyone[c.number], c, next(words), weights) for c in mine)
-        for page, mine in zip(pages, lists, strict=True)
-    }
+
+    def told(numbers: Sequence[int]) -> list[tuple[Suggestion, ...]]:
+        mine = [reading.choices(number, lists[number]) for number in numbers]
+        words = topics.shared(
+            [(n, choice.number) for n, choices in zip(numbers, mine, strict=True) for choice in choices]
+        )
+        return [
+            tuple(_suggestion(pages[n], everyone[c.number], c, next(words), weights) for c in choices)
+            for n, choices in zip(numbers, mine, strict=True)
+        ]
+
+    parts = answers(told, range(len(pages)))
+    return dict(zip((page.url for page in pages), itertools.chain.from_iterable(parts), strict=True))
 
 
 def _suggestion(

@@ -3,6 +3,7 @@
 import dataclasses
 import re
 import unicodedata
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -38,9 +39,14 @@ class Forms:
 def forms(texts: Iterable[str]) -> Forms:
     """The forms of words in texts, and where they stand."""
     known: defaultdict[str, int] = defaultdict(lambda: len(known))
-    rows = [[known[word] for word in (*words(text), "")] for text in ("", *texts)][1:]
-    row = np.fromiter((number for row in rows for number in row), np.int32, sum(map(len, rows)))
-    return Forms(tuple(known), row, np.array([len(row) for row in rows], np.int64))
+    row: array[int] = array("i")
+    lengths, end = list[int](), known[""]
+    for text in texts:
+        found = words(text)
+        row.extend(map(known.__getitem__, found))
+        row.append(end)
+        lengths.append(len(found) + 1)
+    return Forms(tuple(known), np.array(row, np.int32), np.array(lengths, np.int64))
 
 
 @dataclasses.dataclass(frozen=True)
