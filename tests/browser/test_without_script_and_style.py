@@ -8,8 +8,8 @@ from browser.real_site import TEMPLATES
 
 pytestmark = pytest.mark.browser
 
-# Controls that would do nothing without the script, and so are not there without it.
-_WITHOUT_CONTROLS = "document.querySelectorAll('[data-needs-script]').forEach(one => one.hidden = true)"
+# Controls that would do nothing without the script, and so are not there without it: it may run only after this.
+_WITHOUT_CONTROLS = "document.querySelectorAll('[data-needs-script]').forEach(one => one.remove())"
 _LINKS = "[...document.links].map(one => [one.getAttribute('href'), one.innerText.trim()])"
 
 # The parts of a page in the order in which they are to be read.
