@@ -16,6 +16,11 @@ Visit = Callable[..., Page]
 ARGUMENTS = ("--disable-dev-shm-usage", "--disable-background-networking", "--disable-component-update")
 
 
+# A module that a page has asked for comes to its enhancement before it comes to whoever asks again.
+_ENHANCED = """() => Promise.allSettled([...document.querySelectorAll("[data-enhance]")].map((one) =>
+  import(new URL(`${one.dataset.enhance}.js`, document.querySelector("script[type=module]")?.src))))"""
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RealSite]:
     """The real site, served at the root of an address."""
@@ -54,6 +59,8 @@ def visit(browser: Browser, site: RealSite, troubles: list[str]) -> Iterator[Vis
         note_troubles(page, site.address, troubles)
         page.goto(site.address + path)
         page.evaluate("document.fonts.ready")
+        if options.get("java_script_enabled", True):
+            page.evaluate(_ENHANCED)
         while len(contexts) > 1:
             contexts.pop(0).close()
         return page
