@@ -254,6 +254,7 @@ def rules() -> set[str]:
             elif isinstance(node, ast.Assign) and {getattr(t, "id", "").lower() for t in node.targets} & {
                 "rule",
                 "rules",
+                "_rule",
             }:
                 given = node.value.values if isinstance(node.value, ast.Dict) else [node.value]
                 found.update(string for value in given for string in _strings(value))
@@ -281,7 +282,7 @@ def test_every_rule_is_documented(documentation: str) -> None:
 
 
 def test_every_rule_can_be_asked_for_by_name() -> None:
-    """A rule that is missing here is to be added to `carepress/rules.py`, in alphabetical order."""
+    """A rule that is missing here is to be added to `carepress/rules.yaml`, in alphabetical order."""
     one_word = {report.RULE}
     assert list(RULES) == sorted(rules() | one_word)
 

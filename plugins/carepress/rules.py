@@ -1,65 +1,29 @@
-"""The names of all rules, for whoever asks for one by name; a test keeps them those that the code tells."""
+"""The rules that findings are about, from `rules.yaml`: what each finds, and why it matters."""
 
-RULES = (
-    "address-repeated",
-    "anchor-missing",
-    "build-failed",
-    "control-character",
-    "cross-link",
-    "cross-links-over-cap",
-    "date-missing",
-    "directory-missing",
-    "file-empty",
-    "file-left-out",
-    "file-not-utf8",
-    "file-too-large",
-    "file-unreadable",
-    "front-matter-style",
-    "front-matter-unknown",
-    "front-matter-unreadable",
-    "front-matter-value",
-    "helpline-entry",
-    "helpline-missing",
-    "helpline-stale-printed",
-    "image-missing",
-    "label-unknown",
-    "link-broken",
-    "link-to-draft",
-    "markdown-too-deep",
-    "markdown-too-dense",
-    "mention-ambiguous",
-    "nothing-to-publish",
-    "number-due",
-    "number-left-off",
-    "page-empty",
-    "page-missing",
-    "page-never-suggested",
-    "page-out-of-reach",
-    "path-step-missing",
-    "pelican-error",
-    "phrase-repeated",
-    "phrase-unknown",
-    "phrase-unmentioned",
-    "plugin-missing",
-    "publisher-fact-missing",
-    "readability",
-    "reference-entry",
-    "reference-misplaced",
-    "reference-repeated",
-    "reference-unknown",
-    "references-missing",
-    "related-unknown",
-    "site-address-missing",
-    "strategy-unknown",
-    "strategy-without-page",
-    "technique-untaught",
-    "technique-without-section",
-    "template-unknown",
-    "title-missing",
-    "unsafe-html",
-    "vocabulary-entry",
-    "vocabulary-missing",
-    "wording-entry",
-    "yaml-unreadable",
-)
-"""Every rule that a finding can be about, in alphabetical order."""
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+import pydantic
+
+from carepress.schema import Strict
+from carepress.yaml_text import yaml_text
+
+
+class Rule(Strict):
+    """What a rule finds, why that matters, who says so, and an example: what breaks it and how it should read."""
+
+    finds: str = pydantic.Field(min_length=1)
+    why: str = ""
+    source: str = ""
+    wrong: str = ""
+    right: str = ""
+
+
+def _read() -> Mapping[str, Rule]:
+    text = (Path(__file__).parent / "rules.yaml").read_text(encoding="utf-8")
+    return MappingProxyType(pydantic.TypeAdapter(dict[str, Rule]).validate_python(yaml_text(text).value))
+
+
+RULES = _read()
+"""Every rule by its name, in alphabetical order; a test keeps the names those that the code tells."""

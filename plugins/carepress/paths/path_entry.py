@@ -12,7 +12,8 @@ from carepress.yaml_text import yaml_text
 
 SOURCE = "data/paths.yaml"
 
-_KEY, _RULE = "paths", "path-entry"
+_KEY = "paths"
+_RULE = "path-entry"
 
 
 def _id(value: str) -> str:
