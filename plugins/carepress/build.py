@@ -94,7 +94,12 @@ def add_findings(context: dict[str, Any], findings: Iterable[Finding]) -> None:
 
 
 def source_shown(context: Mapping[str, Any], source: str) -> str:
-    """A content file's path as an editor types it: from the working folder where the content lies within it."""
+    """A content file's path as an editor types it: from the working folder where the content lies within it.
+
+    “.” stands for the settings, whose file this run does not know, and stays.
+    """
+    if source == ".":
+        return source
     path = Path(context["PATH"]).absolute() / source
     return path.relative_to(Path.cwd()).as_posix() if path.is_relative_to(Path.cwd()) else str(path)
 

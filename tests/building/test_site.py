@@ -22,7 +22,7 @@ def test_a_site_is_built_and_told_in_one_sentence(project: TinyProject, capsys: 
     said = capsys.readouterr()
     assert said.out.startswith("Built 4 pages into output. ")
     assert len(said.out.splitlines()) == 1
-    assert "advice publisher-fact-missing" in said.err
+    assert "pelicanconf.py:1:1: advice publisher-fact-missing" in said.err
     assert {"index.html", "sleep/index.html", "404.html", "feed.xml", "graph.json"} <= {*project.output()}
 
 

@@ -33,7 +33,7 @@ def nothing_to_publish(library: Library) -> Iterator[Finding]:
     if not library.pages:
         message = "There is no Markdown file in the content folder, so there is nothing to show."
         remedy = "Write one, such as articles/first.md, or name another folder."
-        yield Finding(".", 1, 1, "nothing-to-publish", message, remedy)
+        yield Finding("", 1, 1, "nothing-to-publish", message, remedy)
 
 
 def files_left_out(library: Library, files: Iterable[str]) -> Iterator[Finding]:
