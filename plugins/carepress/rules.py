@@ -3,21 +3,29 @@
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
+from typing import Annotated
 
 import pydantic
 
+from carepress.finding import Severity
 from carepress.schema import Strict
 from carepress.yaml_text import yaml_text
 
+Text = Annotated[str, pydantic.Field(min_length=1)]
+
 
 class Rule(Strict):
-    """What a rule finds, why that matters, who says so, and an example: what breaks it and how it should read."""
+    """What a rule finds, why that matters, who says so, and an example: what breaks it and how it should read.
 
-    finds: str = pydantic.Field(min_length=1)
-    why: str = ""
+    `severity` is that of most of its findings as long as the publisher sets no other.
+    """
+
+    finds: Text
+    why: Text
     source: str = ""
-    wrong: str = ""
-    right: str = ""
+    severity: Severity = "error"
+    wrong: Text
+    right: Text
 
 
 def _read() -> Mapping[str, Rule]:
