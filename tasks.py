@@ -50,13 +50,14 @@ def build(_: Context, settings: str = SETTINGS, output: str = OUTPUT) -> None:
         "file": "look at this file only; may be repeated",
         "rule": "tell what breaks this rule only; may be repeated",
         "format": "text, json, github or sarif",
+        "explain": "check nothing, and tell what this rule is for; “all” names them all",
     },
 )
-def check(_: Context, file: list[str], rule: list[str], format: str = "text") -> None:  # noqa: A002 - it names the option
+def check(_: Context, file: list[str], rule: list[str], format: str = "text", explain: str = "") -> None:  # noqa: A002 - it names the option
     """Name every problem in the content, with file, line and remedy; exit 1 where one blocks publishing."""
-    from carepress.checking import check
+    from carepress import checking
 
-    end(check(file, format, rules=rule))
+    end(checking.explain(explain) if explain else checking.check(file, format, rules=rule))
 
 
 @task(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carepress.finding import SAFETY_RULES, Finding, blocks, did_you_mean, place_at, place_of, with_severities
+from carepress.finding import SAFETY_RULES, Finding, blocks, count, did_you_mean, place_at, place_of, with_severities
 
 words = st.text("abc", min_size=1, max_size=3)
 found = st.builds(
@@ -46,6 +46,24 @@ def test_only_an_error_blocks() -> None:
     advice = Finding("a.md", 1, 1, "page-empty", "Empty.", "Write.", "advice")
     assert not blocks([advice])
     assert blocks([advice, dataclasses.replace(advice, severity="error")])
+
+
+ERROR = Finding("a.md", 1, 1, "link-broken", "Gone.", "Write.")
+ADVICE = dataclasses.replace(ERROR, severity="advice")
+
+
+@pytest.mark.parametrize(
+    ("findings", "expected"),
+    [
+        ([], "No problems"),
+        ([ERROR], "1 error"),
+        ([ERROR] * 2, "2 errors"),
+        ([ADVICE], "1 advice"),
+        ([ERROR, ADVICE, ADVICE], "1 error and 2 advice"),
+    ],
+)
+def test_a_count_names_only_what_there_is(findings: list[Finding], expected: str) -> None:
+    assert count(findings) == expected
 
 
 def test_a_finding_prints_as_its_place_its_rule_and_its_sentences() -> None:

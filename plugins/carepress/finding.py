@@ -1,7 +1,7 @@
 """Findings: the one voice in which every problem is told."""
 
 import dataclasses
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from rapidfuzz import fuzz, process
@@ -71,3 +71,11 @@ def with_severities(findings: Iterable[Finding], severities: Mapping[str, Severi
 def blocks(findings: Iterable[Finding]) -> bool:
     """Whether any of the findings keeps the site from being published."""
     return any(finding.severity == "error" for finding in findings)
+
+
+def count(findings: Sequence[Finding]) -> str:
+    """How many findings there are, in words: “2 errors and 1 advice”."""
+    errors = sum(finding.severity == "error" for finding in findings)
+    told = [f"{errors} error{'s' * (errors != 1)}"] * bool(errors)
+    told += [f"{len(findings) - errors} advice"] * (len(findings) > errors)
+    return " and ".join(told) or "No problems"

@@ -1,37 +1,47 @@
 """Findings in every form in which they are told: for people, for programs, for GitHub and for code scanners."""
 
 import dataclasses
+import itertools
 import json
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
 from types import MappingProxyType
-from urllib.parse import quote
 
-from carepress import table
-from carepress.finding import Finding
+from rich.text import Text
+
+from carepress import github, table
+from carepress.finding import Finding, count
+from carepress.sarif import sarif
 from carepress.table import Table
-
-WORST = 10
-"""GitHub shows no more annotations than this of each step, so the rest is told as a count."""
 
 NO_TABLES: Mapping[str, Table] = MappingProxyType({})
 """What rules without a table bring along."""
 
-SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
-
 
 def text(findings: Sequence[Finding], tables: Mapping[str, Table] = NO_TABLES) -> str:
-    """One line for each finding, the tables, and a closing sentence that counts the findings."""
-    shown = [f"\n{told}\n" for rows in tables.values() if (told := table.text(rows))]
-    return "\n".join([*map(str, findings), *shown, f"{count(findings)}."])
+    """One line for each finding, those of a file together; the tables; how often each rule is broken; and a count."""
+    files = ["\n".join(map(str, group)) for _, group in itertools.groupby(findings, key=lambda f: f.source)]
+    shown = [told for rows in tables.values() if (told := table.text(rows))]
+    closing = "\n".join(filter(None, [_by_rule(findings), f"{count(findings)}."]))
+    return "\n\n".join([*files, *shown, closing])
 
 
-def count(findings: Sequence[Finding]) -> str:
-    """How many findings there are, in words: “2 errors and 1 advice”."""
-    errors = sum(finding.severity == "error" for finding in findings)
-    told = [f"{errors} error{'s' * (errors != 1)}"] * bool(errors)
-    told += [f"{len(findings) - errors} advice"] * (len(findings) > errors)
-    return " and ".join(told) or "No problems"
+def _by_rule(findings: Sequence[Finding]) -> str:
+    """How often each rule is broken, errors and what is broken most first."""
+    found = Counter((finding.severity, finding.rule) for finding in findings)
+    ranked = sorted(found, key=lambda key: (key[0] != "error", -found[key], key[1]))
+    return table.text(
+        tuple({"severity": severity, "rule": rule, "times": found[severity, rule]} for severity, rule in ranked)
+    )
+
+
+def styled(told: str) -> Text:
+    """The text for a terminal: severities and rules stand out in colour, which says nothing that words do not say."""
+    shown = Text(told)
+    shown.highlight_regex(r"(?m)^\S.*?:\d+:\d+(?=: (?:error|advice) [\w-]+: )", "bold")
+    shown.highlight_regex(r"(?m)(?<=\d: )error [\w-]+(?=: )", "bold red")
+    shown.highlight_regex(r"(?m)(?<=\d: )advice [\w-]+(?=: )", "yellow")
+    return shown
 
 
 def as_json(findings: Sequence[Finding], tables: Mapping[str, Table] = NO_TABLES) -> str:
@@ -39,53 +49,17 @@ def as_json(findings: Sequence[Finding], tables: Mapping[str, Table] = NO_TABLES
     return json.dumps({**tables, "findings": [dataclasses.asdict(finding) for finding in findings]}, indent=2)
 
 
-def github(findings: Sequence[Finding], _: Mapping[str, Table] = NO_TABLES) -> str:
-    """Workflow commands that put the worst findings beside the lines they are about, and the rest as a count."""
-    ranked = sorted(findings, key=lambda finding: (finding.severity != "error", finding))
-    lines = [_workflow_command(finding) for finding in ranked[:WORST]]
-    rest = ranked[WORST:]
-    return "\n".join([*lines, f"::notice::And {count(rest)} more." if rest else f"{count(findings)}."])
+def for_github(findings: Sequence[Finding], _: Mapping[str, Table] = NO_TABLES) -> str:
+    """Workflow commands that put the worst findings beside the lines they are about, and the count of all."""
+    return github.annotations(findings)
 
 
-def sarif(findings: Sequence[Finding], _: Mapping[str, Table] = NO_TABLES) -> str:
+def as_sarif(findings: Sequence[Finding], _: Mapping[str, Table] = NO_TABLES) -> str:
     """A log in the format SARIF 2.1.0, which code scanners share."""
-    rules = [{"id": rule} for rule in sorted({finding.rule for finding in findings})]
-    run = {
-        "tool": {"driver": {"name": "CarePress", "rules": rules}},
-        "columnKind": "unicodeCodePoints",
-        "results": [_sarif_result(finding) for finding in findings],
-    }
-    return json.dumps({"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2)
+    return json.dumps(sarif(findings), indent=2)
 
 
 FORMATS: Mapping[str, Callable[[Sequence[Finding], Mapping[str, Table]], str]] = MappingProxyType(
-    {"text": text, "json": as_json, "github": github, "sarif": sarif}
+    {"text": text, "json": as_json, "github": for_github, "sarif": as_sarif}
 )
 """The forms by the names that `./invoke check --format` takes."""
-
-
-def _workflow_command(finding: Finding) -> str:
-    level = "error" if finding.severity == "error" else "warning"
-    fields = {"file": finding.source, "line": finding.line, "col": finding.column, "title": finding.rule}
-    told = ",".join(f"{name}={_property(str(value))}" for name, value in fields.items())
-    return f"::{level} {told}::{_data(f'{finding.message} {finding.remedy}')}"
-
-
-def _data(value: str) -> str:
-    return value.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(value: str) -> str:
-    return _data(value).replace(":", "%3A").replace(",", "%2C")
-
-
-def _sarif_result(finding: Finding) -> dict[str, object]:
-    path = Path(finding.source)
-    uri = path.as_uri() if path.is_absolute() else quote(finding.source)
-    region = {"startLine": finding.line, "startColumn": finding.column}
-    return {
-        "ruleId": finding.rule,
-        "level": "error" if finding.severity == "error" else "warning",
-        "message": {"text": f"{finding.message} {finding.remedy}"},
-        "locations": [{"physicalLocation": {"artifactLocation": {"uri": uri}, "region": region}}],
-    }

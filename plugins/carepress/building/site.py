@@ -5,7 +5,7 @@ from pathlib import Path
 
 from carepress.bridge import run
 from carepress.building.replacement import Refused, replacement
-from carepress.finding_formats import count
+from carepress.finding import count
 from carepress.outcome import Task
 
 

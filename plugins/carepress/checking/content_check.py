@@ -1,6 +1,5 @@
 """The check of the content: a preview into a folder that is thrown away, and its findings."""
 
-import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -8,6 +7,7 @@ from pathlib import Path
 from carepress import failure
 from carepress.bridge import run
 from carepress.checking.arguments import is_in, missing, refuse, unknown_format, unknown_rule, whole
+from carepress.checking.telling import tell
 from carepress.finding import Finding, blocks
 from carepress.finding_formats import FORMATS
 from carepress.outcome import Task
@@ -38,7 +38,7 @@ def check(
         return refuse(f"Only files in the content folder {failure.shown(outcome.folders[0])} can be checked.")
     findings = [f for f in outcome.findings if f.rule in ABOUT_ALL or (is_in(f.source, wanted) and _is_of(f, rules))]
     tables = {rule: _rows_in(table, wanted) for rule, table in outcome.tables.items()}
-    sys.stdout.write(f"{FORMATS[format](findings, tables)}\n")
+    tell(sorted(findings), tables, format)
     return int(blocks(findings))
 
 

@@ -11,7 +11,7 @@ from carepress.bridge import run
 from carepress.checking.arguments import is_in, missing, refuse, unknown_format, whole
 from carepress.checking.former_content import Unknown, check_out
 from carepress.checking.link_review import FORMATS, Review, changes, counted
-from carepress.finding_formats import count
+from carepress.finding import count
 from carepress.outcome import Outcome, Task
 from carepress.table import Table
 

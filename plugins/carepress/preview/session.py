@@ -7,8 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 from carepress.failure import shown
-from carepress.finding import Finding
-from carepress.finding_formats import count
+from carepress.finding import Finding, count
 from carepress.outcome import Task
 from carepress.preview.attempt import PLUGINS, Attempt, attempt
 from carepress.preview.pages import problem_page
