@@ -52,8 +52,8 @@ def answers(ask: Callable[[Sequence[Item]], Answer], items: Sequence[Item]) -> l
         return [ask(items[part]) for part in parts]
     context = multiprocessing.get_context("fork")
     with warnings.catch_warnings():
-        # Python warns where a process has threads. These children compute, and take no lock that one may hold.
-        warnings.simplefilter("ignore", DeprecationWarning)
+        # Python 3.12 warns where a process has threads. These children compute, and take no lock that one may hold.
+        warnings.filterwarnings("ignore", r"This process .* is multi-threaded, use of fork\(\)", DeprecationWarning)
         with ProcessPoolExecutor(processors(), context, _begin, (ask, items)) as pool:
             return list(pool.map(_answer, parts))
 
