@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from html import unescape
 from typing import NamedTuple
 
 from carepress.cross_links.passage import Passage, Span
@@ -92,7 +91,7 @@ def _element(match: re.Match[str], parent: _Element) -> _Element:
     is_barred = parent.is_barred or tag in _NO_LINKS
     if not is_barred and "class" in attributes:
         is_barred = not _NO_LINKS_CLASSES.isdisjoint(attribute(attributes, "class").split())
-    href = unescape(attribute(attributes, "href")) if tag == "a" else parent.href
+    href = attribute(attributes, "href") if tag == "a" else parent.href
     is_heading, is_unread = parent.is_heading or tag in HEADINGS, parent.is_unread or tag in _UNREAD
     return _Element(tag, match.span(), is_heading, is_barred, is_unread, href)
 
