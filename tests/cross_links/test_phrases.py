@@ -40,7 +40,7 @@ def hits(text: str, language: str = "en") -> list[tuple[str, str, bool]]:
     ],
 )
 def test_english_inflects_the_first_word_and_the_last(phrase: str, form: str) -> None:
-    assert form in inflections(phrase, "en-GB")
+    assert form in inflections(phrase, "en")
 
 
 def test_words_of_one_or_two_letters_take_no_endings() -> None:

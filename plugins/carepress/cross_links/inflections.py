@@ -18,7 +18,7 @@ def inflections(phrase: str, language: str) -> frozenset[str]:
     words = phrase.split()
     if not words:
         return frozenset()
-    forms = _english if language.partition("-")[0] == "en" else _plural
+    forms = _english if language == "en" else _plural
     last = (" ".join((*words[:-1], form)) for form in forms(words[-1]) if len(words[-1]) >= SHORTEST)
     first = (" ".join((form, *words[1:])) for form in forms(words[0]) if len(words[0]) >= SHORTEST)
     return frozenset({phrase, *last, *first})

@@ -6,7 +6,6 @@ import math
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
 
 from carepress.cross_links.link_marks import with_marks
 from carepress.cross_links.mentions import Mention, Named, PageMentions, page_mentions
@@ -36,10 +35,10 @@ class CrossLinks:
 @without_collecting()
 def cross_links(library: Library, words_per_link: int) -> CrossLinks:
     """The library's articles and strategy pages with cross-links, at most one in so many words."""
-    phrases = cache(lambda language: Phrases(library.vocabulary, language))
     targets = library.technique_urls
     pages = [_composed(page) for page in library.pages if page.kind != "page" and page.html.strip()]
-    parts = answers(lambda some: [page_mentions(page, phrases(page.language), targets) for page in some], pages)
+    phrases = {language: Phrases(library.vocabulary, language) for language in {page.language for page in pages}}
+    parts = answers(lambda some: [page_mentions(page, phrases[page.language], targets) for page in some], pages)
     found = {page.url: mine for page, mine in zip(pages, itertools.chain(*parts), strict=True)}
     matter = _Importance(library, found)
     ranked = {page.url: matter.ranked(page, found[page.url].named) for page in pages}

@@ -6,9 +6,7 @@ import itertools
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
 from html import unescape
-from typing import Any
 
 import ahocorasick
 
@@ -65,19 +63,18 @@ def folded_phrase(phrase: str) -> str:
 
 
 class Phrases:
-    """All phrases of a vocabulary in every form that they take in a language."""
+    """All phrases of a vocabulary in every form that they take in a language, given as “en” for all of English.
+
+    Aho and Corasick's automaton finds all forms in one pass over a text. It is made at once, so that processes forked
+    later share it.
+    """
 
     def __init__(self, vocabulary: Vocabulary, language: str) -> None:
         self._forms: Mapping[str, Phrase] = dict(_forms(vocabulary, language))
-
-    @cached_property
-    def _automaton(self) -> Any:
-        """Aho and Corasick's automaton, which finds all forms in one pass over a text."""
-        automaton = ahocorasick.Automaton()
+        self._automaton = ahocorasick.Automaton()
         for form, phrase in self._forms.items():
-            automaton.add_word(form, (len(form), phrase))
-        automaton.make_automaton()
-        return automaton
+            self._automaton.add_word(form, (len(form), phrase))
+        self._automaton.make_automaton()
 
     def parts_with_any(self, html: Sequence[str]) -> frozenset[int]:
         """The numbers of those parts of a page's folded HTML in which a phrase may stand: a quick look at them all."""
