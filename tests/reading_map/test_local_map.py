@@ -11,7 +11,7 @@ NAMES = [f"s{number}" for number in range(9)]
 
 
 def local(*pages: object) -> LocalMaps:
-    made = library(*map(strategy, NAMES), *pages, words=strategies(*NAMES))  # type: ignore[arg-type]
+    made = library(*map(strategy, NAMES), *pages, words=strategies(*NAMES))
     return LocalMaps(site(made), network(made))
 
 
