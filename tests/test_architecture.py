@@ -255,6 +255,7 @@ def rules() -> set[str]:
                 "rule",
                 "rules",
                 "_rule",
+                "link_rules",
             }:
                 given = node.value.values if isinstance(node.value, ast.Dict) else [node.value]
                 found.update(string for value in given for string in _strings(value))

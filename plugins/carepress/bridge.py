@@ -73,15 +73,17 @@ def report(generators: Sequence[Any], findings: Iterable[Finding]) -> None:
     build.add_findings(generators[0].context, findings)
 
 
-def is_asked(generators: Sequence[Any], rule: str) -> bool:
-    """Whether somebody asked for this rule by name: what takes long, or would bury the rest, is told only then."""
-    return rule in generators[0].context.get(ASKED, {})
+def is_asked(generators: Sequence[Any], *rules: str) -> bool:
+    """Whether somebody asked for one of these rules by name: what takes long, or would bury the rest, is told then."""
+    return not {*rules}.isdisjoint(generators[0].context.get(ASKED, {}))
 
 
 def tabulate(generators: Sequence[Any], rule: str, table: Table) -> None:
-    """Give a rule that was asked for a table, whose sources are relative to the content folder."""
+    """Give a rule, if it was asked for, a table, whose sources are relative to the content folder."""
     context = generators[0].context
-    context[ASKED][rule] = tuple({**row, "source": build.source_shown(context, str(row["source"]))} for row in table)
+    if is_asked(generators, rule):
+        shown = ({**row, "source": build.source_shown(context, str(row["source"]))} for row in table)
+        context[ASKED][rule] = tuple(shown)
 
 
 def write(generators: Sequence[Any], files: Mapping[str, str | bytes]) -> None:

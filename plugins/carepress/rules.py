@@ -28,6 +28,13 @@ class Rule(Strict):
     right: Text
 
 
+LINK_RULES = ("cross-link", "cross-links-over-cap", "mention-ambiguous", "phrase-unmentioned", "technique-untaught")
+"""Rules about links that are made by themselves, told only when they are asked for: they would bury the others."""
+
+LINKS = LINK_RULES[0]
+"""The rule whose table is every such link."""
+
+
 def _read() -> Mapping[str, Rule]:
     text = (Path(__file__).parent / "rules.yaml").read_text(encoding="utf-8")
     return MappingProxyType(pydantic.TypeAdapter(dict[str, Rule]).validate_python(yaml_text(text).value))

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from carepress.checking import links
+from carepress.checking import check, links
 from tiny_project import TinyProject
 
 VOCABULARY = """strategies:
@@ -88,6 +88,14 @@ def test_what_phrases_and_mentions_need_is_told_in_its_line(capsys: pytest.Captu
     }
     assert "Also an animal." in found["mention-ambiguous", "content/articles/wind.md", 9]
     assert "“shorten sail” (1 of the 2 phrases" in found["phrase-unmentioned", "content/data/strategies.yaml", 8]
+
+
+@pytest.mark.usefixtures("sailing")
+def test_the_table_of_links_is_told_only_where_it_is_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    assert check(format="json", rules=["mention-ambiguous"]) == 0
+    assert list(json.loads(capsys.readouterr().out)) == ["findings"]
+    assert check(format="json", rules=["cross-link"]) == 0
+    assert list(json.loads(capsys.readouterr().out)) == ["cross-link", "findings"]
 
 
 def test_a_page_with_more_mentions_than_links_is_told(sailing: TinyProject, capsys: pytest.CaptureFixture[str]) -> None:

@@ -3,7 +3,7 @@
 import dataclasses
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from carepress import failure
@@ -11,12 +11,11 @@ from carepress.bridge import run
 from carepress.checking.arguments import is_in, missing, refuse, unknown_format, whole
 from carepress.checking.former_content import Unknown, check_out
 from carepress.checking.link_review import FORMATS, Review, changes, counted
+from carepress.checking.telling import say
 from carepress.finding import count
 from carepress.outcome import Outcome, Task
+from carepress.rules import LINK_RULES, LINKS
 from carepress.table import Table
-
-TABLE = "cross-link"
-RULES = (TABLE, "cross-links-over-cap", "mention-ambiguous", "phrase-unmentioned", "technique-untaught")
 
 
 def links(
@@ -31,34 +30,34 @@ def links(
     Returns 0; 1 where the site cannot be built; 2 where the call itself is wrong.
     """
     with tempfile.TemporaryDirectory() as folder:
-        task = Task(Path(settings), Path(folder) / "site", is_preview=True, rules=RULES)
+        task = Task(Path(settings), Path(folder) / "site", is_preview=True, rules=LINK_RULES)
         wrong = task.fault or unknown_format(format, FORMATS) or missing(files)
         wanted = [whole(file) for file in files]
         if wrong:
             return refuse(wrong)
         now = run(task)
         if now.stopped or not against:
-            return _tell(now, _all_links(now, wanted), format)
+            return _tell(now, _all_links(now, wanted), FORMATS[format])
         try:
             former = run(dataclasses.replace(task, content=check_out(now.folders[0], against, Path(folder))))
         except Unknown as unknown:
             return refuse(str(unknown))
-        return _tell(former, changes(_rows(now, now, wanted), _rows(former, now, wanted), against), format)
+        return _tell(former, changes(_rows(now, now, wanted), _rows(former, now, wanted), against), FORMATS[format])
 
 
-def _tell(outcome: Outcome, review: Review, format: str) -> int:  # noqa: A002  It is the name of the option
+def _tell(outcome: Outcome, review: Review, shown: Callable[[Review], str]) -> int:
     if outcome.stopped:
         sys.stderr.write("".join(f"{finding}\n" for finding in outcome.findings if finding.severity == "error"))
         sys.stderr.write(f"{outcome.stopped}\n")
         return 1
-    sys.stdout.write(f"{FORMATS[format](review)}\n")
+    say(shown(review))
     return 0
 
 
 def _rows(outcome: Outcome, now: Outcome, files: Sequence[Path]) -> Table:
     """The links of an outcome, with the sources that the present content has or would have, of the given files only."""
     rows = []
-    for row in outcome.tables.get(TABLE, ()):
+    for row in outcome.tables.get(LINKS, ()):
         source = whole(str(row["source"])).relative_to(outcome.folders[0].absolute())
         shown = whole(str(now.folders[0] / source))
         if is_in(str(shown), files):
@@ -68,7 +67,7 @@ def _rows(outcome: Outcome, now: Outcome, files: Sequence[Path]) -> Table:
 
 def _all_links(outcome: Outcome, files: Sequence[Path]) -> Review:
     rows = _rows(outcome, outcome, files)
-    findings = [f for f in outcome.findings if f.rule in RULES and is_in(f.source, files)]
+    findings = [f for f in outcome.findings if f.rule in LINK_RULES and is_in(f.source, files)]
     pages = len({row["source"] for row in rows})
     told = f"{counted(len(rows), 'automatic link')} on {counted(pages, 'page')}. {count(findings)}."
     return Review({"links": rows}, findings, told)

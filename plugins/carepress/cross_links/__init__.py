@@ -6,21 +6,22 @@ from typing import Any
 from pelican import signals
 
 from carepress import bridge, vocabulary
-from carepress.cross_links import answers
-from carepress.cross_links.linking import cross_links
+from carepress.cross_links import answers, linking
+from carepress.rules import LINK_RULES
 
 
 def read(generators: Sequence[Any]) -> None:
     """Link pages to techniques, and show on either side what the other says."""
     build = bridge.build_behind(generators)
-    links = cross_links(build.library, build.settings.words_per_cross_link)
+    links = linking.cross_links(build.library, build.settings.words_per_cross_link)
     bridge.rewrite(generators, links.html, techniques=links.techniques)
-    site, text = bridge.site(generators), bridge.data_text(generators, vocabulary.SOURCE) or ""
-    for name, given in answers.annotations(site, links).items():
+    site = bridge.site(generators)
+    annotations, listings = answers.shown(site, links)
+    for name, given in annotations.items():
         bridge.annotate(generators, name, given)
-    bridge.make(generators, answers.listings(site, links))
-    if any(bridge.is_asked(generators, rule) for rule in answers.RULES):
-        bridge.report(generators, answers.findings(site, links, text))
+    bridge.make(generators, listings)
+    if bridge.is_asked(generators, *LINK_RULES):
+        bridge.report(generators, answers.findings(site, links, bridge.data_text(generators, vocabulary.SOURCE) or ""))
         bridge.tabulate(generators, "cross-link", answers.table(site, links))
 
 

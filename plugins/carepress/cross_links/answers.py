@@ -12,21 +12,15 @@ from carepress.finding import Finding
 from carepress.table import Table
 from carepress.views import Site, View
 
-RULES = ("cross-link", "cross-links-over-cap", "mention-ambiguous", "phrase-unmentioned", "technique-untaught")
-"""Rules that are told only when they are asked for: they would bury the others."""
 
+def shown(site: Site, links: CrossLinks) -> tuple[Mapping[str, Mapping[str, Any]], Iterator[View]]:
+    """What pages show, by the name under which templates see it and by address, and pages made from no file.
 
-def annotations(site: Site, links: CrossLinks) -> Mapping[str, Mapping[str, Any]]:
-    """What pages show, by the name under which templates see it, and by address."""
-    return {
-        "strategies_here": strategies_here(site),
-        "backlinks": backlinks(site.library, mentioned(site.library, links.mentions)),
-    }
-
-
-def listings(site: Site, links: CrossLinks) -> Iterator[View]:
-    """The pages made from no file: all mentions of a technique, where its section cannot show them all."""
-    return mention_listings(site, mentioned(site.library, links.mentions))
+    These have all mentions of a technique, where its section cannot show them all.
+    """
+    found = mentioned(site.library, links.mentions)
+    given = {"strategies_here": strategies_here(site), "backlinks": backlinks(site.library, found)}
+    return given, mention_listings(site, found)
 
 
 def findings(site: Site, links: CrossLinks, text: str) -> Iterator[Finding]:
