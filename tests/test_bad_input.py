@@ -72,7 +72,7 @@ BAD = [
         1,
         "---\nseries: '?!'\ntitle: No series\ndate: 2026-01-10\n---\nWords.\n",
     ),
-    bad("template", "template-unknown", 1, 1, "---\ntemplate: articles\ntitle: T\ndate: 2026-01-10\n---\nWords.\n"),
+    bad("template", "template-unknown", 2, 11, "---\ntemplate: articles\ntitle: T\ndate: 2026-01-10\n---\nWords.\n"),
     linking("link-filename", "link-broken", "{filename}missing.md"),
     linking("link-filename-root", "link-broken", "{filename}/articles/missing.md"),
     linking("link-filename-anchor", "link-broken", "{filename}missing.md#part"),

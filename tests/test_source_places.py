@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carepress.source_places import SourcePlaces
+from carepress.source_places import SourcePlaces, address_place, without_code
 
 MARKDOWN = """## Rest {#rest}
 
@@ -47,3 +47,41 @@ def test_every_sentence_is_found_where_it_begins(found: list[str], between: str)
 )
 def test_words_are_found_after_what_stands_before_them(before: str, words: str, expected: tuple[int, int]) -> None:
     assert SourcePlaces(MARKDOWN, first_line=5).words(before, words) == expected
+
+
+@given(st.text("ab`~<!->\n \\", max_size=40))
+def test_what_is_no_code_keeps_its_place(markdown: str) -> None:
+    shown = without_code(markdown)
+    assert len(shown) == len(markdown)
+    assert all(new in {old, " "} for old, new in zip(markdown, shown, strict=True))
+    assert shown.count("\n") == markdown.count("\n")
+
+
+@pytest.mark.parametrize("code", ["`a.md`", "`` ` a.md ``", "```\na.md\n```", "~~~ x\na.md\n~~~", "<!-- a.md\n-->"])
+def test_code_and_comments_are_only_shown(code: str) -> None:
+    assert "a.md" not in without_code(code)
+
+
+@pytest.mark.parametrize("text", ["a `tick a.md", "a `tick\n\n a.md`", "\\`a.md`", "```\na\n```\na.md"])
+def test_what_only_looks_like_code_is_text(text: str) -> None:
+    assert "a.md" in without_code(text)
+
+
+@pytest.mark.parametrize(
+    ("markdown", "occurrence", "expected"),
+    [
+        ("[a.md](a.md)", 1, 7),
+        ("see a.md, [x](ba.md) and [y](a.md)", 1, 29),
+        ("`[x](a.md)` [x](a.md)", 1, 16),
+        ("[x](a.md#b) [x](a.md)", 1, 16),
+        ("[x](a.md) [x](a.md)", 2, 14),
+        ("[x](a.md) [x](a.md)", 3, 14),
+        ("[x](<a.md>)", 1, 5),
+        ('[x](a.md "Title")', 1, 4),
+        ("[x][y]\n\n[y]: a.md", 1, 13),
+        ('<a href="a.md">x</a>', 1, 9),
+        ("a.md", 1, None),
+    ],
+)
+def test_an_address_is_found_where_a_link_has_it(markdown: str, occurrence: int, expected: int | None) -> None:
+    assert address_place(markdown, ["a.md"], occurrence) == expected

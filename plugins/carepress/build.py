@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from carepress.addresses import site_root
-from carepress.finding import Finding, place_of, with_severities
+from carepress.finding import Finding, with_severities
+from carepress.head_place import head_place
 from carepress.html import word_count
 from carepress.labels import Labels, misspelt, theme_labels, with_wording
 from carepress.page import ALL_ARTICLES, Library, Page
@@ -186,6 +187,6 @@ def _page(content: Any) -> Page:
 
 
 def _repeated(page: Page, owner: str) -> Finding:
-    line, column = place_of(page.head.lower(), "slug:")
+    line, column = head_place(page.head, "slug")
     message = f"This page has the address {page.url}, which belongs to {owner}: one would overwrite the other."
     return Finding(page.source, line, column, "address-repeated", message, "Give one of them another slug.")

@@ -78,6 +78,15 @@ class Entry(NamedTuple, Generic[Model]):
     number: int
 
 
+def _without_list(text: YamlText, key: str, source: str, rule: str) -> Finding:
+    """That a data file has no list of that name, told at the key that stands in its place."""
+    keys = [*text.value] if isinstance(text.value, dict) else []
+    place = text.place((key,) if key in keys else tuple(keys[:1]))
+    guess = "" if key in keys else did_you_mean(key, keys)
+    remedy = f"Start it with “{key}:” and one “- ” per entry."
+    return Finding(source, *place, rule, f"The file has no list “{key}”.{guess}", remedy)
+
+
 def entries(
     text: YamlText, key: str, model: type[Model], source: str, rule: str
 ) -> tuple[tuple[Entry[Model], ...], tuple[Finding, ...]]:
@@ -85,10 +94,7 @@ def entries(
     findings = [Finding(source, p.line, p.column, "yaml-unreadable", p.message, p.remedy) for p in text.problems]
     rows = text.value.get(key) if isinstance(text.value, dict) else None
     if not isinstance(rows, list):
-        if not findings:
-            message, remedy = f"The file has no list “{key}”.", f"Start it with “{key}:” and one “- ” per entry."
-            findings.append(Finding(source, 1, 1, rule, message, remedy))
-        return (), tuple(findings)
+        return (), tuple(findings) or (_without_list(text, key, source, rule),)
     sound = []
     for index, row in enumerate(rows):
         faults = list(mistakes(model, row))

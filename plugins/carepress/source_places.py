@@ -14,6 +14,26 @@ _UNSEEN = re.compile(
 )
 _PIECE = re.compile(r"[^\W_]+")
 
+_CODE = re.compile(
+    r"^ {0,3}(?P<fence>```+|~~~+).*?^ {0,3}(?P=fence)|<!--.*?-->"
+    r"|(?<![\\`])(?P<ticks>`+)(?!`)(?:(?!\n\s*\n).)*?(?<!`)(?P=ticks)(?!`)",
+    re.MULTILINE | re.DOTALL,
+)
+_BEFORE_ADDRESS = r"(?:\]\(\s*<?|^ {0,3}\[[^\[\]\n]+\]:\s*<?|\b(?:href|src|cite)\s*=\s*[\"']?|<)"
+
+
+def without_code(markdown: str) -> str:
+    """The Markdown, character by character, with spaces for code and comments: what stands there is only shown."""
+    return _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), markdown)
+
+
+def address_place(markdown: str, spellings: Sequence[str], occurrence: int) -> int | None:
+    """The offset at which an address is written for the n-th time, or the last; None where no link or image has it."""
+    either = "|".join(map(re.escape, dict.fromkeys(spellings)))
+    pattern = re.compile(rf"{_BEFORE_ADDRESS}(?P<address>{either})(?=[\s)>\"']|$)", re.MULTILINE | re.IGNORECASE)
+    found = [match.start("address") for match in pattern.finditer(without_code(markdown))]
+    return found[min(occurrence, len(found)) - 1] if found else None
+
 
 class SourcePlaces:
     """The words of a Markdown source with their places; its first line has the number `first_line`."""

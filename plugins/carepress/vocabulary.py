@@ -98,6 +98,13 @@ def vocabulary(text: str | None) -> tuple[Vocabulary, tuple[Finding, ...]]:
     return found, (*findings, *_repeated(rows, read))
 
 
+def strategy_paths(read: YamlText) -> Mapping[str, Path]:
+    """Where each strategy stands in a YAML text, by id: those with mistakes take a place, too."""
+    rows = read.value.get("strategies") if isinstance(read.value, dict) else None
+    known = enumerate(rows if isinstance(rows, list) else ())
+    return {str(row["id"]): ("strategies", at) for at, row in known if isinstance(row, dict) and "id" in row}
+
+
 def _repeated(rows: Iterable[Entry[Strategy]], read: YamlText) -> list[Finding]:
     """Ids and phrases that stand twice: a link could not know where to lead, or whether to be made."""
     owners: dict[str, str] = {}

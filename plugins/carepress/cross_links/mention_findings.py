@@ -8,7 +8,7 @@ from carepress.finding import Finding
 from carepress.page import Library, Page
 from carepress.settings import Settings
 from carepress.source_places import SourcePlaces
-from carepress.vocabulary import SOURCE, Technique
+from carepress.vocabulary import SOURCE, Technique, strategy_paths
 from carepress.yaml_text import yaml_text
 
 
@@ -17,9 +17,10 @@ def vocabulary_findings(library: Library, links: CrossLinks, text: str) -> Itera
     read, seen = yaml_text(text), links.phrases
     articles = [links.mentions.get(article.url, ()) for article in library.articles]
     taught = {mention.technique for mine in articles for mention in mine if mention.how != "ambiguous"}
-    for number, strategy in enumerate(library.vocabulary.strategies):
+    paths = strategy_paths(read)
+    for strategy in library.vocabulary.strategies:
         for place, technique in enumerate(strategy.techniques):
-            path = ("strategies", number, "techniques", place)
+            path = (*paths.get(strategy.id, ()), "techniques", place)
             if technique.id not in taught and not technique.links_to:
                 message = f"No article speaks of “{technique.name}”, so readers meet it on its strategy's page only."
                 remedy = "Write about it, link to it, or add the words that articles use for it."

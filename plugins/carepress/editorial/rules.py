@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from carepress.finding import Finding, Severity, did_you_mean, place_of
+from carepress.finding import Finding, Severity, did_you_mean
+from carepress.head_place import head_place
 from carepress.page import Library, Page
 from carepress.settings import Publisher, Settings
 
@@ -55,20 +56,22 @@ def unknown_strategies(library: Library, page: Page) -> Iterator[Finding]:
     for name in page.front.strategies if known else ():
         if name not in known:
             message = f"There is no strategy “{name}”.{did_you_mean(name, known)}"
-            yield _at(page, name, "strategy-unknown", message, f"Known strategies: {', '.join(known)}.")
+            yield _at(page, "strategies", name, "strategy-unknown", message, f"Known strategies: {', '.join(known)}.")
 
 
 def unknown_pins(library: Library, page: Page) -> Iterator[Finding]:
     """Pages that `related` or `not_related` names and that do not exist, or that nothing may suggest."""
     slugs = {other.slug for other in library.pages}
     suggested = {other.slug for other in library.listed}
-    for name in (*page.front.related, *page.front.not_related):
+    named = [("related", name) for name in page.front.related]
+    for key, name in (*named, *(("not_related", name) for name in page.front.not_related)):
         if name not in slugs:
             message = f"There is no page with the slug “{name}”.{did_you_mean(name, slugs)}"
-            yield _at(page, name, "related-unknown", message, "Correct the slug or take it out.")
+            yield _at(page, key, name, "related-unknown", message, "Correct the slug or take it out.")
         elif name not in suggested:
             message = f"“{name}” is never suggested, because it is a draft or hidden."
-            yield _at(page, name, "related-unknown", message, "Name another page or take it out.", "advice")
+            remedy = "Name another page or take it out."
+            yield _at(page, key, name, "related-unknown", message, remedy, severity="advice")
 
 
 def unknown_phrases(page: Page) -> Iterator[Finding]:
@@ -77,7 +80,8 @@ def unknown_phrases(page: Page) -> Iterator[Finding]:
     for phrase in page.front.no_links:
         if phrase.casefold() not in text:
             message = f"“{phrase}” in no_links stands nowhere on this page, so it switches nothing off."
-            yield _at(page, phrase, "phrase-unknown", message, "Write it as the page does, or take it out.", "advice")
+            remedy = "Write it as the page does, or take it out."
+            yield _at(page, "no_links", phrase, "phrase-unknown", message, remedy, severity="advice")
 
 
 def settings_findings(library: Library, settings: Settings) -> Iterator[Finding]:
@@ -96,6 +100,6 @@ def settings_findings(library: Library, settings: Settings) -> Iterator[Finding]
         yield Finding(".", 1, 1, "publisher-fact-missing", message, remedy, "advice")
 
 
-def _at(page: Page, word: str, rule: str, message: str, remedy: str, severity: Severity = "error") -> Finding:
-    line, column = place_of(page.head, word)
-    return Finding(page.source, line, column, rule, message, remedy, severity)
+def _at(page: Page, key: str, word: str, rule: str, *told: str, severity: Severity = "error") -> Finding:
+    message, remedy = told
+    return Finding(page.source, *head_place(page.head, key, word), rule, message, remedy, severity)

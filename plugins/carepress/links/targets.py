@@ -5,12 +5,14 @@ import posixpath
 import re
 from collections.abc import Callable
 from functools import cache
+from html import escape
 from urllib.parse import quote, unquote, urlsplit
 
 from carepress.addresses import is_external, source_target
-from carepress.finding import Finding, did_you_mean, place_of
+from carepress.finding import Finding, did_you_mean, place_at, place_of
 from carepress.html import anchors, with_addresses
 from carepress.page import Library, Page
+from carepress.source_places import address_place
 
 _PELICAN = re.compile(r"[{|](\w+)[|}](.*)", re.DOTALL)
 _FILES = {"filename", "static", "attach"}
@@ -132,7 +134,9 @@ def _check_anchor(anchor: str, known: frozenset[str], address: str, found: str) 
 
 
 def _place(page: Page, address: str, occurrence: int) -> tuple[int, int]:
-    for spelling in (address, unquote(address)):
-        if spelling in page.markdown:
-            return place_of(page.markdown, spelling, page.body_line, occurrence)
-    return page.body_line, 1
+    spellings = (address, unquote(address), escape(address), escape(unquote(address)))
+    offset = address_place(page.markdown, spellings, occurrence)
+    if offset is None:
+        spelling = next((spelling for spelling in spellings if spelling in page.markdown), "")
+        return place_of(page.markdown, spelling, page.body_line, occurrence)
+    return place_at(page.markdown, offset, page.body_line)

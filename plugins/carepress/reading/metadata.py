@@ -9,6 +9,7 @@ from typing import Any
 
 from carepress.addresses import slug_of
 from carepress.finding import Finding, did_you_mean
+from carepress.head_place import head_place
 from carepress.page import LISTING_TEMPLATES, Document
 from carepress.reading.document import kind_of
 
@@ -28,7 +29,8 @@ def with_known_template(document: Document, source: str, known: Collection[str])
         return document
     message = f"There is no template “{wanted}”.{did_you_mean(wanted, known)}"
     remedy = f"Known templates: {', '.join(sorted(known))}."
-    finding = Finding(source, 1, 1, "template-unknown", message, remedy)
+    place = head_place(document.head, "template", wanted)
+    finding = Finding(source, *place, "template-unknown", message, remedy)
     front = document.front.model_copy(update={"template": None})
     return dataclasses.replace(document, front=front, findings=(*document.findings, finding))
 

@@ -9,6 +9,7 @@ import nh3
 
 from carepress.characters import without_invisible
 from carepress.finding import Finding, place_at
+from carepress.source_places import without_code
 
 _TAGS = (
     "a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure"
@@ -103,10 +104,11 @@ def _removals(before: str, after: str) -> Iterator[Removal]:
 
 
 def _findings(removals: Iterable[Removal], markdown: str, source: str, first_line: int) -> list[Finding]:
-    findings, met = [], Counter[str]()
-    for what, why, pattern in removals:
+    findings, met, found = [], Counter[str](), [*removals]
+    text = without_code(markdown) if found else ""
+    for what, why, pattern in found:
         met[pattern] += 1
-        places = [match.start() for match in re.finditer(pattern, markdown, re.IGNORECASE)]
+        places = [match.start() for match in re.finditer(pattern, text, re.IGNORECASE)]
         line, column = place_at(markdown, places[min(met[pattern], len(places)) - 1] if places else 0, first_line)
         remedy = "Write it in Markdown, or leave it out."
         findings.append(Finding(source, line, column, "unsafe-html", f"{what} was taken out, {why}.", remedy))

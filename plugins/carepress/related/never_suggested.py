@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from carepress.finding import Finding, place_of
+from carepress.finding import Finding
+from carepress.head_place import head_place
 from carepress.page import Library
 from carepress.related.suggestions import Suggestion
 
@@ -15,5 +16,5 @@ def never_suggested(library: Library, found: Mapping[str, tuple[Suggestion, ...]
             page = library.by_url[url]
             message = "No page suggests this one to its readers: not_related in front matter leaves no page that may."
             remedy = "Take a slug out of not_related, here or on other pages."
-            line, column = place_of(page.head, "not_related:")
+            line, column = head_place(page.head, "not_related")
             yield Finding(page.source, line, column, "page-never-suggested", message, remedy, "advice")

@@ -5,7 +5,7 @@ from typing import Any
 
 from pelican import signals
 
-from carepress import bridge
+from carepress import bridge, vocabulary
 from carepress.strategies.glossary import glossary
 from carepress.strategies.practised_in import practised_in
 from carepress.strategies.technique_sections import technique_sections
@@ -14,7 +14,8 @@ from carepress.strategies.technique_sections import technique_sections
 def read(generators: Sequence[Any]) -> None:
     """Complete the strategy pages."""
     build = bridge.build_behind(generators)
-    html, findings = technique_sections(build.library, build.labels)
+    text = bridge.data_text(generators, vocabulary.SOURCE) or ""
+    html, findings = technique_sections(build.library, build.labels, text)
     bridge.rewrite(generators, html)
     bridge.report(generators, findings)
     bridge.annotate(generators, "practised_in", practised_in(build.library, build.settings.list_length))
