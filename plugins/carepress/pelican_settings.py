@@ -14,6 +14,7 @@ PLUGIN_PATHS = [str(PROJECT / "plugins")]
 # The order is the order of work; a feature that is not wanted is a line left out.
 PLUGINS = [
     "carepress.reading",
+    "carepress.inspection",
     "carepress.editorial",
     "carepress.readability",
     "carepress.paths",
