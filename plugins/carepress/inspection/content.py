@@ -1,4 +1,4 @@
-"""Content: what is wrong with a page's own text, found before it is rendered, so that the preview shows it on the page."""
+"""Content: what is wrong with a page's own text, found before it is rendered, so that the preview can show it."""
 
 import dataclasses
 import re
@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 from lxml.html import HtmlElement
 
-from carepress.finding import Finding, Severity
+from carepress.finding import Finding
 from carepress.html import HEADINGS, TAG, attribute, fragment
 from carepress.inspection import words_of_rules as told
 from carepress.inspection.elements import is_other_site, name_of, origin_of, plain
@@ -33,7 +33,11 @@ class Content:
         """Everything that is wrong with a page's own text, each at its place in the Markdown."""
         root, places = fragment(page.html), MarkdownPlaces(page)
         parts = (_headings(root, places), self._images(root, places), self._links(root, places), _ids(root, places))
-        return [Finding(page.source, *place, *said) for part in (*parts, _tables(root, places)) for place, said in part]
+        return [
+            Finding(page.source, *place, rule, message, remedy, severity)
+            for part in (*parts, _tables(root, places))
+            for place, (rule, message, remedy, severity) in part
+        ]
 
     def safe_html(self, page: Page) -> str | None:
         """The page's HTML with the words of each picture of another site in its place; None where it has none."""
@@ -72,7 +76,7 @@ class Content:
                 yield places.link(name, occurrence), told.link_vague(name)
 
 
-Told = tuple[Place, tuple[str, str, str, Severity]]
+Told = tuple[Place, told.Said]
 
 
 def _headings(root: HtmlElement, places: MarkdownPlaces) -> Iterator[Told]:

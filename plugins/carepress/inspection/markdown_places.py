@@ -55,11 +55,8 @@ class MarkdownPlaces:
 
     def anchor(self, name: str, occurrence: int = 1) -> Place:
         """Line and column of an anchor that the editor has given."""
-        found = re.escape(name)
-        return (
-            self._pattern(rf"""(?<=#){found}(?=[\s}}])|(?<=id="){found}(?=")|(?<=id='){found}(?=')""", occurrence)
-            or self._beginning
-        )
+        pattern = rf"""(?<=#){re.escape(name)}(?=[\s}}])|(?<=id=["']){re.escape(name)}(?=["'])"""
+        return self._pattern(pattern, occurrence) or self._beginning
 
     @property
     def _beginning(self) -> Place:

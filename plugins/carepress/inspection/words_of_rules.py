@@ -2,6 +2,9 @@
 
 from carepress.finding import Severity
 
+LONGEST = 80
+"""Most characters of a text that a message names."""
+
 Said = tuple[str, str, str, Severity]
 
 
@@ -58,7 +61,7 @@ def table_without_headers() -> Said:
 
 def shortened(text: str) -> str:
     """A text as a message names it."""
-    return text if len(text) <= 80 else f"{text[:79]}…"
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
 
 
 def _said(rule: str, message: str, remedy: str, severity: Severity = "error") -> Said:
