@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Sequence
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +45,8 @@ def finish(generators: Sequence[Any]) -> None:
     for content in contents(context):
         page = site.library.by_source[content.get_relative_source_path()]
         content._content = rooted(page.html, site.address, page.url)  # noqa: SLF001  `content` is memoised
+        # Feeds take both for HTML.
+        content.title, content._summary = escape(page.title), escape(page.front.summary)  # noqa: SLF001  as above
     for generator in generators:
         _use_own_templates_only(generator)
     # Pelican's last signal brings nothing but its settings.

@@ -6,25 +6,25 @@ from typing import Any
 from pelican import signals
 
 from carepress import bridge
-from carepress.helplines.country_help import country_help, help_pages
-from carepress.helplines.directory import directory, missing
-from carepress.helplines.helpline import SOURCE
-from carepress.helplines.printed import withheld
+from carepress.helplines import country_help, data_texts, directory, helpline, number_check, printed
 
 
 def read(generators: Sequence[Any]) -> None:
     """Give pages the numbers that they may show, and take out those that they may not."""
-    site, text = bridge.site(generators), bridge.data_text(generators, SOURCE)
-    found, findings = directory(text, bridge.build_behind(generators).today)
-    html, printed = withheld(site.library, found, site.labels["nothing_to_show"])
-    bridge.rewrite(generators, html)
-    bridge.annotate(generators, "directory", help_pages(site.library, found, site.lang, site.labels))
-    if text is not None and site.settings.country:
-        bridge.annotate_site(generators, help=country_help(found, site.settings.country, site.lang, site.labels))
-        findings += missing(found, site.settings.country)
-    bridge.report(generators, (*findings, *printed))
+    site, text = bridge.site(generators), bridge.data_text(generators, helpline.SOURCE)
+    own, today = site.settings, bridge.build_behind(generators).today
+    found, findings = directory.directory(text, today)
+    check = number_check.number_check(found, own.publisher)
+    pages = printed.withheld(site.library, check, site.labels["nothing_to_show"])
+    bridge.rewrite(generators, pages.html, front=pages.front)
+    bridge.annotate(generators, "directory", country_help.help_pages(site.library, found, site.lang, site.labels))
+    if text is not None and own.country:
+        bridge.annotate_site(generators, help=country_help.country_help(found, own.country, site.lang, site.labels))
+        findings += directory.missing(found, own.country)
+    texts = {source: bridge.data_text(generators, source) for source in data_texts.PRINTED}
+    bridge.report(generators, (*findings, *pages.findings, *data_texts.numbers_in_data(texts, found, own.publisher)))
 
 
 def register() -> None:
-    """Join in once everything is read."""
+    """Join in before lists are made, so that none of them repeats what a page withholds."""
     signals.all_generators_finalized.connect(read)

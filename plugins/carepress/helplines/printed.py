@@ -1,104 +1,127 @@
-"""Printed numbers: pages that print a number that pages leave off, without it."""
+"""Printed numbers: pages that print a number that they must not, told with its place, and without it."""
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
 
 from lxml.html import HtmlElement
 
 from carepress.finding import Finding, place_of
-from carepress.helplines.directory import Directory
-from carepress.helplines.helpline import SOURCE
-from carepress.helplines.stale_number import StaleNumber, stale_numbers
-from carepress.html import HEADINGS, fragment, inner_html
+from carepress.helplines.blocks import Block, block, empty
+from carepress.helplines.known_numbers import Fault
+from carepress.helplines.number_check import NumberCheck
+from carepress.html import fragment, inner_html
 from carepress.page import Library, Page
+from carepress.source_places import SourcePlaces
 
-_TEXT_BLOCKS = {"p", "li", "dt", "dd", "td", "th", "caption", "figcaption", "summary", "pre", *HEADINGS}
-_BLOCKS = _TEXT_BLOCKS | {"blockquote", "details", "div", "dl", "figure", "ol", "section", "table", "ul"}
-
-Printed = tuple[str, StaleNumber]
+_FRONT = ("title", "summary", "covers", "audience", "series")
+_DIGITS = re.compile(r"\d\d|tel:|sms:", re.IGNORECASE)
 
 
-def withheld(library: Library, found: Directory, words: str) -> tuple[Mapping[str, str], tuple[Finding, ...]]:
-    """HTML of the pages that print a stale number, by address, with `words` in place of each paragraph that does.
+class Withheld(NamedTuple):
+    """Pages, by address, as readers may see them: their HTML and their front matter; and why, as findings."""
 
-    Every paragraph, and every title or summary, that prints one is a finding.
+    html: Mapping[str, str]
+    front: Mapping[str, Any]
+    findings: tuple[Finding, ...]
+
+
+def withheld(library: Library, check: NumberCheck, words: str) -> Withheld:
+    """The pages that print a number that they must not, with `words` in place of each paragraph that does.
+
+    Every such number is a finding. A title stays without its digits.
     """
-    stale, html = stale_numbers(found), dict[str, str]()
-    findings: list[Finding] = []
-    for page in library.pages if stale else ():
-        front = (page.title, page.front.summary, page.front.covers)
-        named = [printed for text in front for printed in _printed(text, (), stale)]
-        findings += [_finding(page, printed, place_of(page.head, printed[0])) for printed in named]
-        if _may_print(page.html, stale):
-            root, met = fragment(page.html), Counter[str]()
-            for printed in (printed for block in list(root.iter()) for printed in _withheld(block, stale, words)):
-                met[printed[0]] += 1
-                place = place_of(page.markdown, printed[0], page.body_line, met[printed[0]])
-                findings.append(_finding(page, printed, place))
-            html |= {page.url: inner_html(root)} if met else {}
-    return html, tuple(findings)
+    html, front, findings = dict[str, str](), dict[str, Any](), list[Finding]()
+    for page in library.pages:
+        wrong = {name: faults for name, text in _front_texts(page) if (faults := _in_text(text, check, page.language))}
+        findings += [_finding(page, fault, place_of(page.head, fault.shown)) for f in wrong.values() for fault in f]
+        if wrong:
+            front[page.url] = page.front.model_copy(update=_without(page, wrong, words))
+        if _DIGITS.search(page.html):
+            told, text = _in_page(page, check, words)
+            findings += told
+            html |= {page.url: text} if told else {}
+    return Withheld(html, front, tuple(findings))
 
 
-def _may_print(html: str, stale: Iterable[StaleNumber]) -> bool:
-    """Whether it is worth while to read a page as a tree."""
-    if re.search(r"(?i)\b(?:tel|sms):", html):
-        return True
-    digits = re.sub(r"<[^>]*>|[^0-9*#]", "", html)
-    return any(number.without_trunk in digits for number in stale)
+def _front_texts(page: Page) -> Iterator[tuple[str, str]]:
+    yield from ((name, getattr(page.front, name) or "") for name in _FRONT)
+    yield "corrections", "\n".join(correction.text for correction in page.front.corrections)
 
 
-def _withheld(block: HtmlElement, stale: Iterable[StaleNumber], words: str) -> list[Printed]:
-    """The numbers that a block printed before this call; what lies in blocks within it is judged by itself."""
-    if block.tag not in _BLOCKS:
-        return []
-    inline = list(_inline(block))
-    printed = list(_printed("".join(_own_text(block)), [e.get("href", "") for e in inline], stale))
-    if printed:
-        _empty(block)
-        block.text = words
-    return printed
+def _in_text(text: str, check: NumberCheck, language: str) -> list[Fault]:
+    return [*check.faults(Block(text, text), language)] if _DIGITS.search(text) else []
 
 
-def _empty(element: HtmlElement) -> None:
-    """Take out all that a block says, but not the blocks within it."""
-    element.text = ""
-    for child in list(element):
-        child.tail = ""
-        if not any(part.tag in _BLOCKS for part in child.iter()):
-            element.remove(child)
-        elif child.tag not in _BLOCKS:
-            child.attrib.pop("href", None)
-            _empty(child)
+def _without(page: Page, wrong: Mapping[str, list[Fault]], words: str) -> dict[str, Any]:
+    """New values of the fields of front matter that print such a number."""
+    changes: dict[str, Any] = dict.fromkeys(wrong, words)
+    for name in {"title", "series"} & {*wrong}:
+        changes[name] = getattr(page.front, name)
+        for fault in wrong[name]:
+            changes[name] = changes[name].replace(fault.shown, "…")
+    if "corrections" in wrong:
+        shown = {fault.shown for fault in wrong["corrections"]}
+        changes["corrections"] = tuple(
+            one.model_copy(update={"text": words}) if any(s in one.text for s in shown) else one
+            for one in page.front.corrections
+        )
+    return changes
 
 
-def _printed(text: str, addresses: Sequence[str], stale: Iterable[StaleNumber]) -> Iterator[Printed]:
-    for number in stale:
-        called = next((address for address in addresses if number.is_dialled_by(address)), None)
-        shown = number.printed_in(text) or called
-        if shown:
-            yield shown, number
+def _in_page(page: Page, check: NumberCheck, words: str) -> tuple[list[Finding], str]:
+    """The findings of a page's text, and its HTML without the blocks that they are about."""
+    root, places, told = fragment(page.html), _Places(page), list[Finding]()
+    for element in list(root.iter()):
+        said = block(element)
+        if said is None:
+            continue
+        faults = [*check.faults(said, page.language)]
+        told += [_finding(page, fault, places.place(fault, said)) for fault in faults]
+        places.pass_by(said)
+        if faults:
+            _blank(element, words)
+    return told, inner_html(root) if told else page.html
 
 
-def _inline(element: HtmlElement) -> Iterator[HtmlElement]:
-    """The elements of a block that lie in no other block."""
-    for child in element:
-        if child.tag not in _BLOCKS:
-            yield child
-            yield from _inline(child)
+def _blank(element: HtmlElement, words: str) -> None:
+    empty(element)
+    element.text = words
 
 
-def _own_text(element: HtmlElement) -> Iterator[str]:
-    """The text of a block; another block within it ends a number."""
-    yield element.text or ""
-    for child in element:
-        yield from ("¶",) if child.tag in _BLOCKS else _own_text(child)
-        yield child.tail or ""
+class _Places:
+    """Where in the Markdown source the numbers of a page stand, asked for in reading order."""
+
+    def __init__(self, page: Page) -> None:
+        self._page, self._before, self._met = page, "", Counter[str]()
+        self._words: SourcePlaces | None = None
+
+    def pass_by(self, said: Block) -> None:
+        """Go on behind a block."""
+        self._before = f"{self._before} {said.text}"[-200:]
+
+    def place(self, fault: Fault, said: Block) -> tuple[int, int]:
+        """Line and column of a number in a block, or of the address that calls it."""
+        page, shown = self._page, fault.shown
+        self._met[shown] += 1
+        found = (1, 1)
+        if fault.is_address and shown in page.markdown:
+            return place_of(page.markdown, shown, page.body_line, self._met[shown])
+        if fault.is_address:
+            shown = next(link.words for link in said.links if link.address == shown)
+        self._words = self._words or SourcePlaces(page.markdown, page.body_line)
+        found = self._words.words(f"{self._before} {said.text.partition(shown)[0]}", shown)
+        if found == (page.body_line, 1):
+            return place_of(page.markdown, shown, page.body_line, self._met[shown])
+        return found[0], found[1] - self._marks_before(found, shown)
+
+    def _marks_before(self, place: tuple[int, int], shown: str) -> int:
+        """How many marks, such as “+” or “(”, a number begins with at a place."""
+        marks = re.match(r"\W*", shown)
+        line = self._page.markdown.split("\n")[place[0] - self._page.body_line]
+        return len(marks[0]) if marks and line[: place[1] - 1].endswith(marks[0]) else 0
 
 
-def _finding(page: Page, printed: Printed, place: tuple[int, int]) -> Finding:
-    shown, helpline = printed[0], printed[1].helpline
-    why = "has a source older than 24 months" if helpline.confirmed_on else "has a source without a date"
-    message = f"“{shown}” is a number of “{helpline.name}” ({helpline.country}), which {why}."
-    remedy = f"Take it out and link to the page of helplines, or renew the helpline in {SOURCE}."
-    return Finding(page.source, *place, "helpline-stale-printed", message, remedy)
+def _finding(page: Page, fault: Fault, place: tuple[int, int]) -> Finding:
+    return Finding(page.source, *place, fault.rule, fault.message, fault.remedy)
