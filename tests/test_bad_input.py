@@ -191,12 +191,19 @@ def test_one_run_names_every_fault_in_its_place(row: Bad, everything: TinySite) 
     assert [finding.severity for finding in found] == ["error"]
 
 
+def test_both_of_two_pages_with_one_address_are_told(everything: TinySite) -> None:
+    told = [f for f in everything.findings if f.source == "articles/twin.md" and f.rule == "address-repeated"]
+    assert [finding.line for finding in told] == [1]
+    assert "articles/twin2.md" in told[0].message
+
+
 def test_what_is_only_odd_is_no_error(everything: TinySite) -> None:
     assert not [str(f) for f in everything.findings if f.source in SOUND and f.severity == "error"]
 
 
 def test_no_other_error_is_found(everything: TinySite) -> None:
-    planted = {(row.source, row.rule) for row in BAD}
+    # Two pages with one address are told of one another, the second one in its place.
+    planted = {(source, row.rule) for row in BAD for source in row.files}
     # What cannot be read has no title or date either.
     also = {"articles/alias.md", "articles/deep-yaml.md", "articles/list.md", "articles/no-end.md", "articles/empty.md"}
     errors = {(f.source, f.rule) for f in everything.findings if f.severity == "error" and f.source not in also}

@@ -5,7 +5,7 @@ import datetime
 import itertools
 import os
 import types
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -138,7 +138,8 @@ def _pages(found: Iterable[Any], files: Iterable[str]) -> tuple[tuple[Page, ...]
 
     `files` are the output paths of other files. Places that differ in case only are one place on many machines.
     """
-    owners = dict.fromkeys(map(str.casefold, files), "a file that is copied") | {_LIST: "the list of all articles"}
+    owners: dict[str, Page | str] = dict.fromkeys(map(str.casefold, files), "a file that is copied")
+    owners[_LIST] = "the list of all articles"
     pages, findings = [], list[Finding]()
     for content in found:
         if content.status == "draft":
@@ -146,9 +147,9 @@ def _pages(found: Iterable[Any], files: Iterable[str]) -> tuple[tuple[Page, ...]
         page = _page(content)
         owner = owners.get(page.save_as.casefold())
         if owner is not None:
-            findings.append(_repeated(page, owner))
+            findings += _repeated(page, owner)
             page = _moved(content, owners)
-        owners[page.save_as.casefold()] = page.source
+        owners[page.save_as.casefold()] = page
         pages.append(page)
         findings.extend(content.document.findings)
     return tuple(pages), findings
@@ -186,7 +187,11 @@ def _page(content: Any) -> Page:
     )
 
 
-def _repeated(page: Page, owner: str) -> Finding:
-    line, column = head_place(page.head, "slug")
-    message = f"This page has the address {page.url}, which belongs to {owner}: one would overwrite the other."
-    return Finding(page.source, line, column, "address-repeated", message, "Give one of them another slug.")
+def _repeated(page: Page, owner: Page | str) -> Iterator[Finding]:
+    """What is wrong with a page, and with the page whose address it has: only their editors know which is to change."""
+    for one, other in ((page, owner), (owner, page)):
+        if isinstance(one, Page):
+            named = other.source if isinstance(other, Page) else other
+            message = f"This page has the address {one.url}, and so has {named}: one would overwrite the other."
+            place = head_place(one.head, "slug")
+            yield Finding(one.source, *place, "address-repeated", message, "Give one of them another slug.")

@@ -27,12 +27,22 @@ Grade = Literal[
 
 
 def _with_reasons(value: Any) -> Any:
-    if not isinstance(value, dict) or not all(value.values()):
-        raise ValueError("each phrase has a line of its own with the reason, like “box breathing: A term of art.”")
+    if isinstance(value, dict):
+        return value
+    raise ValueError(_REASON)
+
+
+def _reason(value: Any) -> Any:
+    if not value:
+        raise ValueError(_REASON)
     return value
 
 
-Phrases = Annotated[dict[str, str], pydantic.BeforeValidator(_with_reasons)]
+_REASON = "each phrase has a line of its own with the reason, like “box breathing: A term of art.”"
+
+Phrases = Annotated[
+    dict[str, Annotated[str, pydantic.BeforeValidator(_reason)]], pydantic.BeforeValidator(_with_reasons)
+]
 
 
 class Technique(Strict):
