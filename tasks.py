@@ -75,12 +75,12 @@ def links(_: Context, file: list[str], against: str = "", format: str = "text") 
     end(links(file, against, format))
 
 
-@task
-def publish(_: Context) -> None:
+@task(help={"nightly": "publish without what time has made too old, and exit 1 where there is any such thing"})
+def publish(_: Context, nightly: bool = False) -> None:
     """Build the site as readers get it; refuse, with every reason, where something is wrong."""
     from carepress.building import publish
 
-    end(publish(output=OUTPUT))
+    end(publish(output=OUTPUT, is_nightly=nightly))
 
 
 @task(

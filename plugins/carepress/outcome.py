@@ -11,7 +11,7 @@ from typing import Any
 from carepress import failure
 from carepress.completeness import MARK
 from carepress.finding import Finding
-from carepress.output import ASKED, SINK, Blocked
+from carepress.output import ASKED, NIGHTLY, SINK, Blocked
 from carepress.pelican_log import PELICAN_LOG
 from carepress.table import Table
 
@@ -23,7 +23,7 @@ class Task:
     """What to build: from which settings file and content folder into which folder.
 
     `content` is None for the folder that the settings name. `is_preview` builds for a look at it, whatever the settings
-    say. `rules` are those that were asked for by name.
+    say. `rules` are those that were asked for by name. `is_nightly` publishes despite errors that came with time alone.
     """
 
     settings: Path
@@ -31,6 +31,7 @@ class Task:
     content: Path | None = None
     is_preview: bool = False
     rules: tuple[str, ...] = ()
+    is_nightly: bool = False
 
     @property
     def fault(self) -> str:
@@ -96,7 +97,7 @@ def fresh_modules(folder: Path) -> Iterator[None]:
 
 
 def _own_settings(task: Task) -> Settings:
-    own = {"OUTPUT_PATH": str(task.output.absolute())}
+    own: Settings = {"OUTPUT_PATH": str(task.output.absolute()), NIGHTLY: task.is_nightly}
     # Pelican reads nothing from a folder whose path holds a step back.
     own |= {"PATH": os.path.normpath(task.content.absolute())} if task.content else {}
     return own | ({"SITEURL": ""} if task.is_preview else {})

@@ -1,7 +1,7 @@
 """Output: pages rendered from their views, the features' files, and the end of a run."""
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,7 @@ import jinja2
 from carepress import completeness, pelican_log
 from carepress.addresses import save_as_of
 from carepress.build import Build, add_findings, build_of, contents, site_of, source_shown, template_folders
-from carepress.finding import Finding, blocks
+from carepress.finding import CAME_WITH_TIME, Finding, blocks
 from carepress.html import rooted
 from carepress.views import Site, View, page_view, site_view
 
@@ -20,6 +20,9 @@ SINK = "CAREPRESS_FINDINGS"
 
 ASKED = "CAREPRESS_ASKED"
 """Name of the Pelican setting with a dictionary: the rules that were asked for, and the table of each that has one."""
+
+NIGHTLY = "CAREPRESS_NIGHTLY"
+"""Name of the Pelican setting that lets a site be published with errors that came with time alone."""
 
 PROGRESS = "CAREPRESS_PROGRESS"
 """Name of the Pelican setting with a function that is told, page by page, how many of how many are written."""
@@ -40,7 +43,7 @@ def finish(generators: Sequence[Any]) -> None:
     add_findings(context, [*pelican_log.PELICAN_LOG.take(), *completeness.uncopied(context["staticfiles"])])
     build, site = build_of(context), site_of(context)
     _tell(context, build)
-    if build.settings.mode == "publish" and blocks(build.findings):
+    if _is_blocked(context, build):
         raise Blocked("Nothing was published: mend the errors above first.")
     for content in contents(context):
         page = site.library.by_source[content.get_relative_source_path()]
@@ -113,8 +116,13 @@ def end(pelican: Any) -> None:
     missing = completeness.unwritten(Path(folder), meant)
     if missing:
         raise SystemExit(completeness.sentence(missing))
-    if build.settings.mode == "publish" and blocks(build.findings):
+    if _is_blocked(context, build):
         raise Blocked(f"What stands in {folder} must not be published: mend the errors above first.")
+
+
+def _is_blocked(context: Mapping[str, Any], build: Build) -> bool:
+    tolerated = CAME_WITH_TIME if context.get(NIGHTLY) else ()
+    return build.settings.mode == "publish" and blocks(build.findings, tolerated)
 
 
 def _use_own_templates_only(generator: Any) -> None:

@@ -69,7 +69,8 @@ def test_age_decides_whether_a_number_is_shown_due_or_left_off(
     found, findings = read(entry(confirmed_on=confirmed_on, kind=kind))
     assert bool(found.left_off) == (rule == "number-left-off")
     assert len(found.shown) + len(found.left_off) == 1
-    assert findings == ({rule: [2]} if rule else {})
+    last_seen = 7 if confirmed_on else 2
+    assert findings == ({rule: [last_seen]} if rule else {})
 
 
 @given(
@@ -160,19 +161,19 @@ def test_numbers_as_people_dial_them_are_sound(number: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "entries",
+    ("entries", "line"),
     [
-        [entry(phone=None)],
-        [entry(kind="emergency", phone=None, sms='"112"')],
-        [entry(confirmed_on="2026-11-23")],
-        [entry(confirmed_on="2027")],
-        [entry(), entry(name="The same line again")],
+        ([entry(phone=None)], 2),
+        ([entry(kind="emergency", phone=None, sms='"112"')], 2),
+        ([entry(confirmed_on="2026-11-23")], 7),
+        ([entry(confirmed_on="2027")], 7),
+        ([entry(), entry(name="The same line again")], 11),
+        ([entry(phone=None, sms='"14416"'), entry(phone=None, sms='"14416"')], 13),
     ],
 )
-def test_an_entry_that_cannot_be_right_is_a_finding_and_is_not_shown(entries: list[str]) -> None:
+def test_an_entry_that_cannot_be_right_is_a_finding_at_its_key_and_is_not_shown(entries: list[str], line: int) -> None:
     found, findings = read(*entries)
-    last_line = 2 + sum(len(text.splitlines()) for text in entries[:-1])
-    assert findings == {"helpline-entry": [last_line]}
+    assert findings == {"helpline-entry": [line]}
     assert len(found.shown) == len(entries) - 1
 
 
@@ -192,17 +193,20 @@ def test_the_sites_country_needs_an_emergency_number_and_a_line_that_may_be_show
     emergency, line = entry(kind="emergency", phone='"112"'), entry()
     stale = entry(confirmed_on="2020")
     advice = entry(kind="urgent-health")
+    lacking, expired = "helpline-missing", "helpline-expired"
     for entries, faults in (
-        ([emergency, line], 0),
-        ([emergency], 1),
-        ([line], 1),
-        ([emergency, stale], 1),
-        ([emergency, advice], 1),
-        ([], 2),
+        ([emergency, line], []),
+        ([emergency], [lacking]),
+        ([line], [lacking]),
+        ([emergency, stale], [expired]),
+        ([stale], [lacking, expired]),
+        ([emergency, stale, entry(phone='"14417"')], []),
+        ([emergency, advice], [lacking]),
+        ([], [lacking, lacking]),
     ):
         found, _ = directory("helplines:\n" + "".join(entries), TODAY)
         findings = missing(found, "IN")
-        assert [finding.rule for finding in findings] == ["helpline-missing"] * faults
+        assert [finding.rule for finding in findings] == faults
         assert all(finding.severity == "error" for finding in with_severities(findings, {"helpline-missing": "advice"}))
 
 

@@ -5,20 +5,25 @@ import datetime
 from collections.abc import Iterable, Iterator
 
 from carepress.finding import Finding
-from carepress.helplines.helpline import SOURCE, Helpline, earliest_day
+from carepress.helplines.helpline import KEY, SOURCE, Helpline, earliest_day
 from carepress.helplines.standing import Standing, standing
 from carepress.schema import Entry, entries
-from carepress.yaml_text import yaml_text
+from carepress.yaml_text import Path, YamlText, yaml_text
 
 Row = Entry[Helpline]
+Place = tuple[int, int]
 
 
 @dataclasses.dataclass(frozen=True)
 class Directory:
-    """Helplines in the publisher's order: `shown` on pages, and `left_off` because their sources are too old."""
+    """Helplines in the publisher's order: `shown` on pages, and `left_off` because their sources are too old.
+
+    `left_off_at` are line and column of the date of each that is left off.
+    """
 
     shown: tuple[Helpline, ...] = ()
     left_off: tuple[Helpline, ...] = ()
+    left_off_at: tuple[Place, ...] = ()
 
 
 def directory(text: str | None, today: datetime.date) -> tuple[Directory, tuple[Finding, ...]]:
@@ -27,59 +32,87 @@ def directory(text: str | None, today: datetime.date) -> tuple[Directory, tuple[
         message = "There is no directory of helplines, so pages name no number."
         remedy = f"Add {SOURCE} to the content folder."
         return Directory(), (Finding(SOURCE, 1, 1, "directory-missing", message, remedy, "advice"),)
-    rows, findings = entries(yaml_text(text), "helplines", Helpline, SOURCE, "helpline-entry")
+    read = yaml_text(text)
+    rows, findings = entries(read, KEY, Helpline, SOURCE, "helpline-entry")
     faults = {index: fault for index, fault in enumerate(_faults(rows, today)) if fault}
-    judged = [(row, standing(row.value, today)) for index, row in enumerate(rows) if index not in faults]
+    sound = [row for index, row in enumerate(rows) if index not in faults]
+    judged = [(row.value, standing(row.value, today), read.place(_path(row, "confirmed_on"))) for row in sound]
+    left_off = [(helpline, place) for helpline, judgement, place in judged if judgement == "left-off"]
     found = Directory(
-        tuple(row.value for row, judgement in judged if judgement != "left-off"),
-        tuple(row.value for row, judgement in judged if judgement == "left-off"),
+        tuple(helpline for helpline, judgement, _ in judged if judgement != "left-off"),
+        tuple(helpline for helpline, _ in left_off),
+        tuple(place for _, place in left_off),
     )
-    wrong = (_wrong(rows[index], *fault) for index, fault in faults.items())
+    wrong = (_wrong(rows[index], read, *fault) for index, fault in faults.items())
     return found, (*findings, *wrong, *_notices(judged))
 
 
 def missing(found: Directory, country: str) -> tuple[Finding, ...]:
-    """What the site's own country lacks: an emergency number and somebody to talk to, that pages may show."""
+    """What the site's own country lacks: an emergency number and somebody to talk to, that pages may show.
+
+    Help that the country had until time took it off the pages is told at the date that is too old.
+    """
     kinds = {helpline.kind for helpline in found.shown if helpline.country == country}
+    old = zip(found.left_off, found.left_off_at, strict=True)
+    former = {helpline.kind: (helpline, place) for helpline, place in old if helpline.country == country}
     wanted = {"emergency": "emergency number", "crisis": "crisis line"}
-    remedy = f"Add one with a source of the last 24 months to {SOURCE}, or correct `country` in CAREPRESS."
+    lacking = {kind: name for kind, name in wanted.items() if kind not in kinds}
     return tuple(
-        Finding(SOURCE, 1, 1, "helpline-missing", f"The site's country, {country}, has no {name} to show.", remedy)
-        for kind, name in wanted.items()
-        if kind not in kinds
+        _expired(*former[kind], name) if kind in former else _lacking(country, name) for kind, name in lacking.items()
     )
 
 
-def _faults(rows: Iterable[Row], today: datetime.date) -> Iterator[tuple[str, str] | None]:
-    """For each entry, what no single value of it shows, with the remedy."""
+def _lacking(country: str, name: str) -> Finding:
+    message = f"The site's country, {country}, has no {name} to show."
+    remedy = f"Add one with a source of the last 24 months to {SOURCE}, or correct `country` in CAREPRESS."
+    return Finding(SOURCE, 1, 1, "helpline-missing", message, remedy)
+
+
+def _expired(helpline: Helpline, place: Place, name: str) -> Finding:
+    why = f"so the site's country, {helpline.country}, has no {name} to show"
+    message = f"“{helpline.name}” is left off all pages, as nobody has seen it for 24 months, {why}."
+    remedy = (
+        "Look at the operator's page, or call, and record it with ./invoke helplines --confirm; or add another line."
+    )
+    return Finding(SOURCE, *place, "helpline-expired", message, remedy)
+
+
+def _path(row: Row, key: str) -> Path:
+    return KEY, row.number, key
+
+
+def _faults(rows: Iterable[Row], today: datetime.date) -> Iterator[tuple[str, str, str] | None]:
+    """For each entry, the key at fault, what no single value of it shows, and the remedy."""
     met: set[tuple[object, ...]] = set()
     for helpline, _, _ in rows:
         key = (helpline.country, helpline.kind, helpline.numbers or helpline.chat_url)
         if not (helpline.phone or (helpline.kind != "emergency" and (helpline.sms or helpline.chat_url))):
-            yield "gives no way to reach it", "Add “phone”, “sms” or “chat_url”; an emergency number needs “phone”."
+            yield "", "gives no way to reach it", "Add “phone”, “sms” or “chat_url”; an emergency number needs “phone”."
         elif helpline.confirmed_on and earliest_day(helpline.confirmed_on) > today:
-            yield "was seen on a day that is still to come", "Write the date of its newest source in “confirmed_on”."
+            remedy = "Write the date of its newest source, which is never the day of typing."
+            yield "confirmed_on", "was seen on a day that is still to come", remedy
         elif key in met:
-            yield "has the same numbers as an entry above it", "Keep one of the two."
+            first = "phone" if helpline.phone else "sms" if helpline.sms else "chat_url"
+            yield first, "has the same numbers as an entry above it", "Keep one of the two."
         else:
             yield None
         met.add(key)
 
 
-def _wrong(row: Row, what: str, remedy: str) -> Finding:
+def _wrong(row: Row, read: YamlText, key: str, what: str, remedy: str) -> Finding:
     message = f"“{row.value.name}” ({row.value.country}) {what}, so pages leave it off."
-    return Finding(SOURCE, row.line, 1, "helpline-entry", message, remedy)
+    return Finding(SOURCE, *read.place(_path(row, key)), "helpline-entry", message, remedy)
 
 
-def _notices(judged: Iterable[tuple[Row, Standing]]) -> Iterator[Finding]:
-    """An advice for each entry whose number somebody should look at again."""
+def _notices(judged: Iterable[tuple[Helpline, Standing, Place]]) -> Iterator[Finding]:
+    """An advice for each entry whose number somebody should look at again, at its date."""
     rules = {"due": ("number-due", "is due for another look"), "left-off": ("number-left-off", "is left off all pages")}
-    remedy = "Look at the operator's page, or call, and write down what you saw in “source” and “confirmed_on”."
-    for (helpline, line, _), judgement in judged:
+    remedy = "Look at the operator's page, or call, and record it with ./invoke helplines --confirm."
+    for helpline, judgement, place in judged:
         if judgement != "current":
             rule, what = rules[judgement]
             seen = (
                 f"was last seen on {helpline.confirmed_on}" if helpline.confirmed_on else "has a source without a date"
             )
             message = f"“{helpline.name}” ({helpline.country}) {seen} and {what}."
-            yield Finding(SOURCE, line, 1, rule, message, remedy, "advice")
+            yield Finding(SOURCE, *place, rule, message, remedy, "advice")

@@ -10,7 +10,7 @@ import pydantic
 from carepress.front_matter import Listed
 from carepress.schema import Strict, WebAddress
 
-SOURCE = "data/helplines.yaml"
+SOURCE, KEY = "data/helplines.yaml", "helplines"
 
 Kind = Literal["emergency", "crisis", "urgent-health"]
 
