@@ -7,12 +7,13 @@ A feature's handler gets Pelican's generators. It reads `library`, and gives its
 import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from pelican import Pelican, log, signals
 from pelican.settings import read_settings
 
-from carepress import build, output
+from carepress import build, data_files, output
 from carepress.build import Build, build_of
 from carepress.finding import Finding
 from carepress.outcome import Outcome, Task, outcome
@@ -45,7 +46,7 @@ def site(generators: Sequence[Any]) -> Site:
 
 def data_text(generators: Sequence[Any], source: str) -> str | None:
     """The text of a data file in the content folder; None where it is absent."""
-    return build.data_text(generators[0].context, source)
+    return data_files.data_text(Path(generators[0].context["PATH"]), source)
 
 
 def rewrite(generators: Sequence[Any], html: Mapping[str, str], **fields: Mapping[str, Any]) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from carepress.addresses import site_root
+from carepress.data_files import data_text, misread
 from carepress.finding import Finding, with_severities
 from carepress.head_place import head_place
 from carepress.html import word_count
@@ -68,23 +69,17 @@ def template_folders(pelican_settings: Mapping[str, Any]) -> list[Path]:
 def build_of(context: dict[str, Any]) -> Build:
     """The build that belongs to a context; the first call reads the library."""
     if KEY not in context:
-        own = settings_of(context)
-        words, vocabulary_findings = vocabulary(data_text(context, SOURCE))
+        own, folder = settings_of(context), Path(context["PATH"])
+        words, vocabulary_findings = vocabulary(data_text(folder, SOURCE))
         static = _static(context)
         pages, page_findings = _pages(contents(context), (file.save_as for file in static.values()))
         library = Library(pages, words, frozenset(static))
         today = own.today or datetime.datetime.now(tz=datetime.UTC).date()
         context[KEY] = Build(own, labels_of(context), library, today)
         label_findings = misspelt(_theme_labels(context), own.labels)
-        add_findings(context, (*vocabulary_findings, *page_findings, *label_findings))
+        add_findings(context, (*vocabulary_findings, *page_findings, *label_findings, *misread(folder)))
     found: Build = context[KEY]
     return found
-
-
-def data_text(context: Mapping[str, Any], source: str) -> str | None:
-    """The text of a data file in the content folder; None where it is absent."""
-    path = Path(context["PATH"]) / source
-    return path.read_text(encoding="utf-8", errors="replace") if path.is_file() else None
 
 
 def add_findings(context: dict[str, Any], findings: Iterable[Finding]) -> None:

@@ -97,6 +97,7 @@ def test_a_heading_of_the_page_itself_can_be_linked() -> None:
 @pytest.mark.parametrize(
     ("written", "rule", "words"),
     [
+        ("", "link-broken", "has no address"),
         ("missing.md", "link-broken", "leads to no page"),
         ("thre.md", "link-broken", "Did you mean “articles/there.md”?"),
         ("{filename}missing.md", "link-broken", "leads to no page"),

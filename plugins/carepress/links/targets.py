@@ -79,6 +79,8 @@ def _resolved(
 def target(library: Library, page: Page, tag: str, address: str, anchors_of: Callable[[str], frozenset[str]]) -> str:
     """The address, site-relative, that an address in a page's source means; raises Broken where it means nothing."""
     try:
+        if not address.strip():
+            raise Broken("link-broken", "This link leads nowhere: it has no address.", _LINK_REMEDY)
         if is_external(address):
             return address
         named = _PELICAN.fullmatch(unquote(address))

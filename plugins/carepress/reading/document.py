@@ -5,8 +5,8 @@ import re
 from contextlib import suppress
 from pathlib import PurePosixPath
 
-from carepress.characters import INVISIBLE, without_invisible
-from carepress.finding import Finding, place_at
+from carepress.file_text import file_text
+from carepress.finding import Finding
 from carepress.front_matter import FrontMatter
 from carepress.html import depth
 from carepress.page import Document, Kind
@@ -30,7 +30,7 @@ def document(raw: bytes, source: str, converter: MarkdownText, max_size: int) ->
     if len(raw) > max_size:
         message = f"The file has more than {max_size:,} bytes, so its text is not read."
         return _withheld(source, "file-too-large", message, "Split it into several pages.")
-    text, findings = _text(raw, source)
+    text, findings = file_text(raw, source)
     found = head(text)
     front, front_findings = front_matter(found, source, _title_of(source, found.body))
     findings += front_findings
@@ -53,25 +53,6 @@ def unreadable(source: str, reason: str) -> Document:
 def _withheld(source: str, rule: str, message: str, remedy: str) -> Document:
     front = FrontMatter(title=_title_of(source, ""))
     return Document(front, "", "", "", (Finding(source, 1, 1, rule, message, remedy),))
-
-
-def _text(raw: bytes, source: str) -> tuple[str, list[Finding]]:
-    """The text of a file with plain line ends; bytes that are not UTF-8 are shown as the replacement sign."""
-    findings = []
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line, column = place_at(raw.decode("latin-1"), error.start)
-        message = f"The file is not in UTF-8: the byte 0x{raw[error.start]:02x} here is no character."
-        findings.append(Finding(source, line, column, "file-not-utf8", message, "Save it again with encoding UTF-8."))
-        text = raw.decode("utf-8-sig", errors="replace")
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    control = INVISIBLE.search(text)
-    if control:
-        line, column = place_at(text, control.start())
-        message = f"There is an invisible control character (U+{ord(control[0]):04X}) here."
-        findings.append(Finding(source, line, column, "control-character", message, "Delete it."))
-    return without_invisible(text), findings
 
 
 def _title_of(source: str, body: str) -> str:
