@@ -10,6 +10,7 @@ from carepress.finding import Finding
 from carepress.front_matter import FrontMatter
 from carepress.html import depth
 from carepress.page import Document, Kind
+from carepress.reading.care_card_marks import misread_cards
 from carepress.reading.front_matter_text import front_matter, head
 from carepress.reading.markdown_text import MarkdownText, hazard
 from carepress.reading.sanitising import sanitised
@@ -69,7 +70,7 @@ def _html(body: str, source: str, first_line: int, converter: MarkdownText) -> t
     with suppress(RecursionError):
         clean, findings = sanitised(converter.html(body), body, source, first_line)
         if depth(clean) <= MAX_DEPTH:
-            return clean, findings
+            return clean, [*findings, *misread_cards(body, source, first_line)]
     message, remedy = "The page is nested too deeply to be converted.", "Make its lists, quotations and tags flatter."
     return _as_typed(body), [Finding(source, first_line, 1, "markdown-too-deep", message, remedy)]
 
