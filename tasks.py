@@ -75,6 +75,32 @@ def links(_: Context, file: list[str], against: str = "", format: str = "text") 
     end(links(file, against, format))
 
 
+@task(
+    help={
+        "confirm": "record that this line, by its name or number, was confirmed",
+        "how": "confirm: call, page or operator",
+        "source": "confirm: the address of the page on which the number stands",
+        "country": "confirm: the line's country, where several have its name",
+        "on": "confirm: the date that the page shows; for a call it is today if left out",
+        "format": "text or json",
+    }
+)
+def helplines(
+    _: Context,
+    confirm: str = "",
+    how: str = "",
+    source: str = "",
+    country: str = "",
+    on: str = "",
+    format: str = "text",  # noqa: A002 - it names the option
+) -> None:
+    """List the numbers that somebody should look at again, the oldest first, or record that one was confirmed."""
+    from carepress.helplines.confirmation import Confirmation
+    from carepress.helplines.upkeep import helplines
+
+    end(helplines(Confirmation(confirm, how, source, country, on) if confirm else None, format=format))
+
+
 @task(help={"nightly": "publish without what time has made too old, and exit 1 where there is any such thing"})
 def publish(_: Context, nightly: bool = False) -> None:
     """Build the site as readers get it; refuse, with every reason, where something is wrong."""

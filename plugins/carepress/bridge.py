@@ -16,10 +16,11 @@ from pelican.settings import read_settings
 from carepress import build, data_files, output
 from carepress.build import Build, build_of
 from carepress.finding import Finding
-from carepress.outcome import Outcome, Task, outcome
+from carepress.outcome import Outcome, Task, fresh_modules, outcome
 from carepress.output import ASKED, PROGRESS
 from carepress.page import Library
 from carepress.progress import Progress
+from carepress.settings import Settings
 from carepress.table import Table
 from carepress.views import Site, View
 
@@ -102,6 +103,13 @@ def make(generators: Sequence[Any], listings: Iterable[View], **fields: Any) -> 
     current.listings += new
     made = current.library.made.union(listing["url"] for listing in new)
     current.library = dataclasses.replace(current.library, made=made, **fields)
+
+
+def content_of(settings: Path) -> tuple[Path, Settings]:
+    """The content folder and CarePress's settings by a settings file, without a run; SystemExit tells its mistakes."""
+    with fresh_modules(settings.absolute().parent):
+        found = read_settings(str(settings))
+    return Path(found["PATH"]), build.settings_of(found)
 
 
 def run(task: Task) -> Outcome:
