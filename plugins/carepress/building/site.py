@@ -7,6 +7,7 @@ from pathlib import Path
 from carepress.bridge import run
 from carepress.building.replacement import Refused, replacement
 from carepress.finding import blocks, count
+from carepress.finding_formats import by_file
 from carepress.outcome import Task
 
 
@@ -36,7 +37,7 @@ def _done(task: Task) -> int:
 def _replace(task: Task) -> int:
     with replacement(task.output) as new:
         outcome = run(dataclasses.replace(task, output=new.fresh))
-        sys.stderr.write("".join(f"{finding}\n" for finding in outcome.findings))
+        sys.stderr.write(f"{by_file(sorted(outcome.findings))}\n" if outcome.findings else "")
         told = f"{count(outcome.findings)}."
         if outcome.stopped:
             standing = f" {task.output} stands as it was." if task.output.exists() else ""
