@@ -14,6 +14,8 @@ from carepress.helplines.standing import standing
 from carepress.page import Library, Page
 
 LABELS = {
+    "help_for_crisis": "Someone to talk to",
+    "help_for_urgent_health": "Advice on your health",
     "helpline_seen": "Seen on {source}, {date}; not yet tested by us",
     "helpline_seen_undated": "Seen on {source}; not yet tested by us",
     "helpline_confirmed": "Confirmed by us on {date}",
@@ -69,6 +71,13 @@ def test_emergency_numbers_stand_apart_from_lines() -> None:
     found = shown(helpline(kind="emergency", phone="112"), helpline(), helpline(kind="urgent-health", phone="1075"))
     assert [number["dial"] for number in found["emergency"]] == ["112"]
     assert [line["dial"] for line in found["lines"]] == ["14416", "1075"]
+
+
+def test_readers_learn_what_a_line_is_for() -> None:
+    assert shown(helpline())["lines"][0]["purpose"] == "Someone to talk to"
+    assert shown(helpline(kind="urgent-health"))["lines"][0]["purpose"] == "Advice on your health"
+    assert shown(helpline(purpose="For children"))["lines"][0]["purpose"] == "For children"
+    assert shown(helpline(kind="emergency", purpose="For fires"))["emergency"][0]["note"].startswith("For fires. Seen")
 
 
 def test_what_a_telephone_dials_has_no_spaces() -> None:

@@ -123,6 +123,28 @@ def standing_on(confirmed_on: str, today: datetime.date) -> str:
         ("phone", "call us"),
         ("phone", "85258 (text SHOUT)"),
         ("phone", '"1"'),
+        ("phone", "00 91 14416"),
+        ("phone", '"0091-14416"'),
+        ("phone", "14416 or 1800 891 4416"),
+        ("phone", "14416 / 112"),
+        ("phone", "tel:14416"),
+        ("phone", '""'),
+        ("sms", '"+1 741741"'),
+        ("source", '" "'),
+        ("source", ""),
+        ("source_url", "an Indian newspaper"),
+        ("country", "UK"),
+        ("country", "XA"),
+        ("country", "ZZ"),
+        ("country", None),
+        ("kind", None),
+        ("confirmed_on", "yesterday"),
+        ("confirmed_on", "2025-06-31"),
+        ("confirmed_on", "12/06/2025"),
+        ("confirmed_how", "Call"),
+        ("confirmed_how", "phone"),
+        ("confirmedon", "2026-01-01"),
+        ("chat_url", "https://"),
         ("phone", '"12345678901234567"'),
         ("sms", "WhatsApp 9151 1767"),
         ("country", "India"),
@@ -148,6 +170,14 @@ def test_a_bad_value_is_a_finding_on_its_line_and_the_entry_is_not_shown(key: st
     first_line = 2 + len(entry().splitlines())
     assert findings == {"helpline-entry": [first_line + line]}
     assert [helpline.phone for helpline in found.shown] == ["112"]
+
+
+@pytest.mark.parametrize(
+    ("given_as", "code"), [("UK", "GB"), ("India", "IN"), ("in", "IN"), ("USA", "US"), ("south africa", "ZA")]
+)
+def test_a_country_that_is_given_by_another_name_is_guessed(given_as: str, code: str) -> None:
+    _, (finding,) = directory("helplines:\n" + entry(country=given_as), TODAY)
+    assert f"“{given_as}” is written {code}" in finding.message
 
 
 @pytest.mark.parametrize(
@@ -215,3 +245,30 @@ def test_our_own_directory_is_sound_and_serves_our_country() -> None:
     assert {finding.rule for finding in findings} <= RULES_OF_ADVICE
     assert missing(found, "IN") == ()
     assert all(helpline.confirmed_how != "call" for helpline in (*found.shown, *found.left_off))
+
+
+def test_every_fault_of_a_file_is_told_at_once_each_at_its_key() -> None:
+    text = """helplines:
+- country: UK
+  name: One
+  kind: hotline
+  phone: "+44 116 123"
+  source: a page
+  confirmed_on: 2025-13
+- country: IN
+  name: Two
+  kind: crisis
+  sms: text us
+  confirmed_how: guess
+  hour: always
+- country: IN
+  name: Three
+  kind: crisis
+  phone: "14416"
+  source: a page
+  confirmed_on: 2027-01-01
+"""
+    _, findings = directory(text, TODAY)
+    assert [(f.rule, f.line, f.column) for f in sorted(findings) if f.severity == "error"] == [
+        ("helpline-entry", line, 3) for line in (2, 4, 5, 7, 8, 11, 12, 13, 19)
+    ]

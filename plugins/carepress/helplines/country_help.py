@@ -48,7 +48,7 @@ def _emergency(helpline: Helpline, locale: babel.Locale, labels: Mapping[str, st
         name=helpline.name,
         number=helpline.phone,
         dial=dialled(helpline.phone or ""),
-        note=" ".join(filter(None, [helpline.note, seen])),
+        note=" ".join(filter(None, [helpline.purpose and f"{helpline.purpose}.", helpline.note, seen])),
         seen=seen,
     )
 
@@ -56,6 +56,7 @@ def _emergency(helpline: Helpline, locale: babel.Locale, labels: Mapping[str, st
 def _line(helpline: Helpline, locale: babel.Locale, labels: Mapping[str, str]) -> View:
     return view(
         name=helpline.name,
+        purpose=helpline.purpose or labels[f"help_for_{helpline.kind.replace('-', '_')}"],
         number=helpline.phone,
         dial=dialled(helpline.phone) if helpline.phone else None,
         sms=helpline.sms,

@@ -2,10 +2,12 @@
 
 import datetime
 import re
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 import babel
 import pydantic
+from babel.core import get_global
 
 from carepress.front_matter import Listed
 from carepress.schema import Strict, WebAddress
@@ -17,12 +19,29 @@ Kind = Literal["emergency", "crisis", "urgent-health"]
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _NUMBER = re.compile(r"\(?[0-9*#](?:[ ().-]*[0-9*#])*")
 _DIGITS = range(2, 16)
+_NO_COUNTRIES = frozenset({"EZ", "QO", "UN", "XA", "XB", "ZZ"})
+"""Codes of regions, of tests, and of nowhere known."""
 
 
 def _country(value: str) -> str:
-    if value not in babel.Locale("en").territories or not re.fullmatch(r"[A-Z]{2}", value):
-        raise ValueError("a country is its ISO 3166 code in capitals, like IN (EU for the European Union)")
+    if value in _NO_COUNTRIES or value not in _territories() or not re.fullmatch(r"[A-Z]{2}", value):
+        guess = _code(value)
+        meant = f"; “{value}” is written {guess}" if guess else ""
+        raise ValueError(f"a country is its ISO 3166 code in capitals, like IN (EU for the European Union){meant}")
     return value
+
+
+def _territories() -> Mapping[str, str]:
+    return babel.Locale("en").territories
+
+
+def _code(value: str) -> str:
+    """The code of a country that is given by its name, or by a code that others use, such as UK; "" for any other."""
+    names = {name.casefold(): code for code, name in _territories().items()}
+    aliases = get_global("territory_aliases").get(value.upper(), [])
+    known = _territories().keys() - _NO_COUNTRIES
+    wanted = names.get(value.casefold()) or (aliases[0] if len(aliases) == 1 else value.upper())
+    return wanted if wanted in known else ""
 
 
 def _national(value: str) -> str:
@@ -30,6 +49,8 @@ def _national(value: str) -> str:
         raise ValueError(
             "a number stands here as people dial it inside the country: short numbers do not work with “+” before them"
         )
+    if re.match(r"00[1-9]", dialled(value)):
+        raise ValueError("a number stands here as people dial it inside the country, without “00” and a country's code")
     if not _NUMBER.fullmatch(value) or len(dialled(value)) not in _DIGITS:
         raise ValueError("a number that can be dialled has 2 to 15 digits, with spaces or hyphens and no words")
     return value
@@ -47,8 +68,9 @@ Number = Annotated[str, pydantic.AfterValidator(_national)]
 
 
 class Helpline(Strict):
-    """One number or chat: what it is, when it answers, and where and when it was last seen.
+    """One number or chat: what it is for, when it answers, and where and when it was last seen.
 
+    `kind` says what it is for, and `purpose` says it more closely, in the publisher's words.
     `confirmed_on` is as exact as its source: a day, a month or a year. `confirmed_how` is `call` only where one of the
     publisher's people dialled the number and somebody answered.
     """
@@ -56,6 +78,7 @@ class Helpline(Strict):
     country: Annotated[str, pydantic.AfterValidator(_country)]
     name: str = pydantic.Field(min_length=1)
     kind: Kind
+    purpose: str | None = None
     phone: Number | None = None
     sms: Number | None = None
     chat_url: WebAddress | None = None
