@@ -46,16 +46,17 @@ def test_a_grade_that_is_not_known_is_told_in_its_line() -> None:
 @pytest.mark.parametrize("key", ["phrases", "ambiguous_phrases"])
 def test_a_phrase_of_two_techniques_is_told_in_its_line(key: str) -> None:
     more = f"  - id: furl\n    name: Furling\n    definition: Roll it up.\n    {key}:\n      Reef the Sail: So it is.\n"
-    _, (finding,) = vocabulary(SOUND + more)
+    _, (first, finding) = vocabulary(SOUND + more)
     assert (finding.rule, finding.line) == ("phrase-repeated", 14)
+    assert (first.rule, first.line) == ("phrase-repeated", 9)
     assert "Reefing" in finding.message
     assert "Furling" in finding.message
 
 
 def test_a_phrase_that_is_both_safe_and_ambiguous_is_told() -> None:
-    _, (finding,) = vocabulary(SOUND + "    ambiguous_phrases:\n      reef the sail: Also said of coral.\n")
+    _, (_, finding) = vocabulary(SOUND + "    ambiguous_phrases:\n      reef the sail: Also said of coral.\n")
     assert (finding.rule, finding.line) == ("phrase-repeated", 11)
-    assert "both Reefing and the ambiguous phrases of Reefing" in finding.message
+    assert "Reefing and to the ambiguous phrases of Reefing" in finding.message
 
 
 @pytest.mark.parametrize("phrases", ["[reef the sail]", "reef the sail", "{reef the sail: }"])
@@ -67,7 +68,7 @@ def test_a_phrase_without_a_reason_is_told_with_an_example(phrases: str) -> None
 
 def test_two_strategies_of_one_name_are_told() -> None:
     _, findings = vocabulary(SOUND + "- id: sail\n  name: Also sailing\n")
-    assert [finding.rule for finding in findings] == ["phrase-repeated"]
+    assert [finding.rule for finding in findings] == ["phrase-repeated"] * 2
 
 
 def test_a_file_that_is_something_else_is_told() -> None:

@@ -116,18 +116,18 @@ def strategy_paths(read: YamlText) -> Mapping[str, Path]:
 
 
 def _repeated(rows: Iterable[Entry[Strategy]], read: YamlText) -> list[Finding]:
-    """Ids and phrases that stand twice: a link could not know where to lead, or whether to be made."""
-    owners: dict[str, str] = {}
-    findings = []
+    """Ids and phrases that stand twice, at both places: a link could not know where to lead, or whether to be made."""
+    met: dict[str, list[tuple[str, tuple[int, int]]]] = {}
     for strategy, _, index in rows:
         for word, owner, path in _words(strategy):
-            if word in owners:
-                line, column = read.place(("strategies", index, *path))
-                message = f"“{word}” belongs to both {owners[word]} and {owner}."
-                remedy = "Keep it for one of the two."
-                findings.append(Finding(SOURCE, line, column, "phrase-repeated", message, remedy))
-            owners.setdefault(word, owner)
-    return findings
+            met.setdefault(word, []).append((owner, read.place(("strategies", index, *path))))
+    told = {word: " and to ".join(owner for owner, _ in uses) for word, uses in met.items()}
+    return [
+        Finding(SOURCE, *place, "phrase-repeated", f"“{word}” belongs to {told[word]}.", "Keep it in one place.")
+        for word, uses in met.items()
+        for _, place in uses
+        if len(uses) > 1
+    ]
 
 
 def _words(strategy: Strategy) -> Iterator[tuple[str, str, Path]]:
