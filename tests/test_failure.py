@@ -54,6 +54,13 @@ def test_ones_own_code_is_named() -> None:
     assert Path(source).name == "test_failure.py"
 
 
+def test_mistakes_below_a_heading_are_told_one_by_one() -> None:
+    found = failure.failures(SystemExit("Wrong:\n  “a” is no key.\n  “b” is no day."))
+    assert [finding.message for finding in found] == ["Wrong: “a” is no key.", "Wrong: “b” is no day."]
+    assert failure.failures(SystemExit("Wrong.")) == [failure.failure(SystemExit("Wrong."))]
+    assert failure.failures(ValueError("a\n  b")) == [failure.failure(ValueError("a\n  b"))]
+
+
 def test_a_sentence_stays_a_sentence() -> None:
     found = failure.failure(SystemExit("Two\n  lines."))
     assert found.message == "Two lines."

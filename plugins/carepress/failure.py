@@ -13,6 +13,12 @@ _NO_SPACE = (errno.ENOSPC, errno.EDQUOT)
 _LIBRARIES = tuple(Path(sysconfig.get_path(name)).resolve() for name in ("stdlib", "platstdlib", "purelib", "platlib"))
 
 
+def failures(error: BaseException) -> list[Finding]:
+    """What ended a run, as findings: one for each line of a SystemExit that tells several mistakes below a heading."""
+    heading, *lines = str(error.code).split("\n  ") if isinstance(error, SystemExit) else [""]
+    return [failure(SystemExit(f"{heading} {line}")) for line in lines] or [failure(error)]
+
+
 def failure(error: BaseException) -> Finding:
     """What ended a run, as a finding; a SystemExit speaks for itself, any other exception is told with its place."""
     if isinstance(error, SystemExit):

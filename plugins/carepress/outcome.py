@@ -13,6 +13,7 @@ from carepress.completeness import MARK
 from carepress.finding import Finding
 from carepress.output import ASKED, NIGHTLY, SINK, Blocked
 from carepress.pelican_log import PELICAN_LOG
+from carepress.settings_place import settings_place
 from carepress.table import Table
 
 Settings = dict[str, Any]
@@ -73,7 +74,7 @@ def outcome(task: Task, read: Callable[[Settings], Settings], start: Callable[[S
     except Blocked as error:
         stopped, trace = str(error), ""
     except (SystemExit, Exception) as error:  # noqa: BLE001  Settings, plugins and templates may raise anything
-        findings.append(failure.failure(_plainly(error)))
+        findings += failure.failures(_plainly(error))
         stopped, trace = "The site was not built.", failure.trace(error)
     else:
         stopped, trace = "", ""
@@ -138,6 +139,9 @@ def _in_content(finding: Finding, settings: Settings) -> Finding:
 
 
 def _placed(finding: Finding, task: Task) -> Finding:
-    """The finding with its source as an editor types it; one about no file is about the settings."""
+    """The finding with its source as an editor types it; one about no file is about the settings, in their line."""
     source = task.settings if finding.source == "." else Path(finding.source)
-    return dataclasses.replace(finding, source=failure.shown(source))
+    line, column = finding.line, finding.column
+    if (line, column) == (1, 1) and source.absolute() == task.settings.absolute():
+        line, column = settings_place(source.read_text(encoding="utf-8", errors="replace"), finding.message)
+    return dataclasses.replace(finding, source=failure.shown(source), line=line, column=column)

@@ -105,6 +105,9 @@ def test_settings_mistakes_are_told_all_at_once(project: TinyProject, capsys: py
     project.add('CAREPRESS |= {"tagliine": "x", "list_length": "many"}')
     assert build() == 1
     told = capsys.readouterr().err
+    line = len((project.folder / "pelicanconf.py").read_text().splitlines())
+    assert f"pelicanconf.py:{line}:15: error build-failed: " in told
+    assert f"pelicanconf.py:{line}:32: error build-failed: " in told
     assert "Did you mean “tagline”?" in told
     assert "list_length" in told
 
