@@ -43,7 +43,7 @@ def block(element: HtmlElement) -> Block | None:
         if e.tag == "a" and e.get("href")
     )
     prose = "" if element.tag in _NOT_PROSE else "".join(_own_text(element, is_prose=True))
-    return Block(_spaced("".join(_own_text(element))), _spaced(prose), links, _spaced(_context(element)))
+    return Block(_spaced("".join(_own_text(element))), _spaced(prose), links, _context(element))
 
 
 def empty(element: HtmlElement) -> None:
@@ -89,11 +89,11 @@ def _spaced(text: str) -> str:
 
 
 def _context(element: HtmlElement) -> str:
-    """What tells what a cell or an item of a list holds: its row and the head of its table, or the words before it."""
+    """What tells what a cell holds: the head of its column and, in a second line, its row; or what is before a list."""
     if element.tag in {"td", "th"}:
         row, table = element.getparent(), next(element.iterancestors("table"), None)
-        head = table.find(".//tr") if table is not None else None
-        return " ".join(_flowing(part.text_content()) for part in (head, row) if part is not None)
+        heads, at = [*(table.find(".//tr") if table is not None else ())], row.index(element)
+        return "\n".join(_flowing(part.text_content()) for part in (*heads[at : at + 1], row))
     before = (
         (element.getparent() if element.tag == "li" else element).getprevious() if element.tag in {"li", "dd"} else None
     )

@@ -13,16 +13,16 @@ from carepress.sentences import sentence_around
 Span = tuple[int, int]
 
 _G = r"[ \u00a0\u202f.\-‐‑–/]"
-_START, _END = r"(?<![\w+#$£€₹¥.,/:–-])", r"(?![\w%°/]|[.,:–-]\d|\s?%)"
+_START, _END = r"(?<![\w+#$£€₹¥.,/:–-])", r"(?![\w%°/@]|[.,:–-]\d|\s?%)"
 
 # What holds digits but is never dialled. It is blanked out before anything is looked for.
 _NEVER = re.compile(
     r"""\[@[^\[\]]*\]                                               # citations
-    | (?i:https?://|www\.)\S+ | \b[\w.+-]+@[\w-]+\.\w+               # addresses
+    | (?i:https?://|www\.)\S+
     | (?i:\bdoi:\s*)?\b10\.\d{4,9}/\S+
     | (?i:\b(?:isbn|issn|pmid|pmcid|orcid|arxiv|nct|isrctn|eudract|prospero|duns|ein)(?:-1[03])?)
       [\s:#.]*[\dxX][\dxX\s–-]*
-    | (?i:\b(?:pp?|pages?|vol|volume|no|issue|chapter|section|figure|table)\b)\.?\s*\d+(?:\s?[–-]\s?\d+)?
+    | (?i:\b(?:pp?|pages?|vol|volume|no|issue|chapter|section|figure|table)\b)\.?\s*\d{1,5}(?!\d)(?:\s?[–-]\s?\d+)?
     | \b\d{1,4}\s?\(\d{1,3}\)\s?[:,]\s?\w?\d+(?:\s?[–-]\s?\w?\d+)?      # 12(3):45–67
     | \b\d{4}-\d\d-\d\d\b | (?<![\d-])\d{1,2}-\d{1,2}-\d{4}(?![\d-])
     | (?<![\d./])\d{1,2}([./])\d{1,2}\1(?:\d\d){1,2}(?![\d./]\d)
@@ -52,14 +52,23 @@ _ONWARD, _JOINED = re.compile(r"\s?(?:to|–|-)\s?\d"), re.compile(r"\s?(?:,|/|o
 _LONGEST, _ZERO_DIGITS, _LONG_DIGITS, _WITH_AREA = 15, range(8, 14), range(7, 14), 10
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _URGED = re.compile(r"(?i)(?:^|[.!?:;,–—(]|\b(?:to|or|and|can|should|please|then|must|just|oder|y|ou))\s*$")
-_LABEL = 70
+_LABEL, _FEW, _SHORTEST_ALONE = 70, 4, 3
+
+# Digits that are neither part of a name, such as 18F, nor a year.
+_WORTH_A_LOOK = re.compile(r"(?<!\w)(?!(?:1[89]|20)\d\d(?!\w))\d\d+(?![^\W\d])")
 
 
 def phone_numbers(text: str, language: str = "en", context: str = "") -> list[str]:
-    """The telephone numbers of a block of text as it spells them, in order; `context` is what its table says of it."""
-    if not re.search(r"\d\d", text):
+    """The telephone numbers of a block of text as it spells them, in order; `context` is what its table says of it.
+
+    The context's first line is the head of the column, or what stands before a list; the second is the row.
+    """
+    words = phone_words(language)
+    if not _WORTH_A_LOOK.search(text) and not words.told.search(text):
         return []
-    masked, words = _NEVER.sub(lambda match: "¤" * len(match[0]), text), phone_words(language)
+    masked = _NEVER.sub(lambda match: "¤" * len(match[0]), text)
+    if not re.search(r"\d\d", masked):
+        return []
     spans = [*_by_shape(masked), *_by_words_before(masked, words), *_by_words_behind(masked, words)]
     spans += [*_long_beside_words(masked, words, context), *_labelled(masked, words, context)]
     return [text[start:end] for start, end in _outermost(spans)]
@@ -129,12 +138,17 @@ def _long_beside_words(text: str, words: PhoneWords, context: str) -> Iterator[S
 def _labelled(text: str, words: PhoneWords, context: str) -> Iterator[Span]:
     """The number of a line of a list or a cell of a table that says nothing else than whose it is."""
     bare = re.fullmatch(r"\s*([+*]?\d[\d ().–-]*\d)\s*", text)
-    if bare and words.labels.search(context) and not _YEAR.fullmatch(bare[1]):
+    before, _, row = context.partition("\n")
+    is_told = words.labels.search(before) or words.names.search(row)
+    if bare and is_told and _count(bare[1]) >= _SHORTEST_ALONE and not _YEAR.fullmatch(bare[1]):
         yield bare.span(1)
     if len(text) <= _LABEL and words.labels.search(text):
-        for match in re.finditer(rf"(?:[:–—-]|\s)\s*({_START}\d{{3,6}})\s*[.)]?$|^\s*(\d{{3,6}})\s*[:–—-]\s", text):
+        for match in re.finditer(
+            rf"(?:[:–—-]|(?<!=)\s)\s*({_START}\d{{3,6}})\s*[.)]?$|^\s*(\d{{3,6}})\s*[:–—-]\s", text
+        ):
             group = 1 if match[1] else 2
-            if not _YEAR.fullmatch(match[group]):
+            is_wordy = text[match.start()].isspace() and len(text[: match.start()].split()) > _FEW
+            if not is_wordy and not _YEAR.fullmatch(match[group]):
                 yield match.span(group)
 
 

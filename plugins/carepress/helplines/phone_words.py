@@ -24,6 +24,8 @@ class _Language(Strict):
     plain: Words
     services: Words
     links: Words
+    senders: Words
+    towards: Words
     after: Words
 
 
@@ -45,27 +47,33 @@ class PhoneWords:
     plain: str
     services: str
     links: str
+    senders: str
+    towards: str
     after: str
 
     @cached_property
     def directly(self) -> re.Pattern[str]:
         """A word right before digits: “call”, “call or text”, “helpline:”."""
-        return re.compile(rf"(?i)\b(?P<word>{self.verbs}|{self.lines})\b[.,]?[\s:–—(“\"-]{{1,3}}{_AT_NUMBER}")
+        return re.compile(rf"(?i)\b(?:{self.verbs}|{self.lines})\b[.,]?[\s:–—(“\"-]{{1,3}}{_AT_NUMBER}")
 
     @cached_property
     def further(self) -> re.Pattern[str]:
-        """A word with a few others between it and digits: “text HOME to”, “the number is”, “police:”."""
-        word = rf"(?P<word>{self.verbs}|{self.lines}|{self.plain}|{self.services})"
-        between = rf"(?:\s[^\s.!?;:]+){{0,5}}?(?:\s(?:{self.links})[\s:(]{{1,2}}|:\s|\s[–—-]\s)"
-        return re.compile(rf"(?i)\b{word}\b\)?{between}{_AT_NUMBER}")
+        """A word with a few others between it and digits: “text HOME to”, “the number is”, “helpline in Goa:”."""
+        told, named = f"{self.verbs}|{self.lines}", f"{self.plain}|{self.services}"
+        some, linked = r"(?:\s[^\s.!?;:]+){0,5}?", rf"\s(?:{self.links})[\s:(]{{1,2}}"
+        ways = (
+            rf"(?:{told})\b\)?{some}(?:{linked}|:\s|\s[–—-]\s|\s\((?=\d+[ -]\d))",
+            rf"(?:{named})\b\)?(?:{some}{linked}|:\s|\s[–—-]\s)",
+            rf"(?:{self.senders})\b{some}\s(?:{self.towards})\s",
+        )
+        return re.compile(rf"(?i)\b(?:{'|'.join(ways)}){_AT_NUMBER}")
 
     @cached_property
     def behind(self) -> re.Pattern[str]:
         """What names digits afterwards: “is the helpline”, “– Childline”, “Suicide Crisis Lifeline”."""
         names = rf"\s*[-–—:,(]?\s*(?:[A-Z][\w&’'-]*\s+|&\s+|[Aa]nd\s+){{0,4}}(?i:{self.lines})\b"
-        return re.compile(
-            rf"\s+(?i:is|are|{self.links})\s+(?:[\w’'-]+\s+){{0,3}}(?i:{self.lines}|{self.plain})\b|{names}"
-        )
+        said = rf"(?:[\w’'-]+\s+){{0,3}}(?:(?i:{self.lines}|{self.plain})|to\s+(?i:{self.verbs}))\b"
+        return re.compile(rf"\s+(?i:{self.links})\s+{said}|{names}")
 
     @cached_property
     def anywhere(self) -> re.Pattern[str]:
@@ -81,6 +89,11 @@ class PhoneWords:
     def labels(self) -> re.Pattern[str]:
         """What a short list or a table says beside a number."""
         return re.compile(rf"(?i)\b(?:{self.verbs}|{self.lines}|{self.services})\b")
+
+    @cached_property
+    def names(self) -> re.Pattern[str]:
+        """What a row of a table is about, if its numbers are to be dialled."""
+        return re.compile(rf"(?i)\b(?:{self.lines}|{self.services})\b")
 
     @cached_property
     def follows(self) -> re.Pattern[str]:
