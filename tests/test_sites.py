@@ -296,9 +296,9 @@ def test_plain_pelican_content_builds_with_no_more_than_advice(build_site: Calla
 def test_a_publisher_may_override_a_template_without_touching_the_theme(
     build_site: Callable[..., TinySite], tmp_path: Path
 ) -> None:
-    footer = '{% macro footer(site) %}<footer class="mine">{{ site.name }}</footer>{% endmacro %}'
+    footer = '{% macro footer(site) %}<footer class="mine" id="site--menu">{{ site.name }}</footer>{% endmacro %}'
     article = '{% extends "!theme/article.html" %}{% block main %}<p class="note">N</p>{{ super() }}{% endblock %}'
-    extra = '{% extends "base.html" %}{% block main %}<p class="extra">{{ page.title }}</p>{% endblock %}'
+    extra = '{% extends "base.html" %}{% block main %}<h1 class="extra">{{ page.title }}</h1>{% endblock %}'
     own = {"components/footer.html": footer, "article.html": article, "poster.html": extra}
     tiny_site.write(own, tmp_path / "templates")
     site = build_site(
@@ -310,7 +310,7 @@ def test_a_publisher_may_override_a_template_without_touching_the_theme(
     )
     assert all(len(page.select("footer.mine")) == 1 for page in site.pages.values())
     assert site.page("/a/").select_one("p.note + article") is not None
-    assert site.page("/b/").select_one("p.extra") is not None
+    assert site.page("/b/").select_one("h1.extra") is not None
     assert not [finding for finding in site.findings if finding.severity == "error"]
 
 

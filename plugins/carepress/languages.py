@@ -1,9 +1,14 @@
 """Languages: how each writes dates, and in which direction it runs."""
 
 import datetime
+import functools
+import re
 
 import babel
 import babel.dates
+import babel.localedata
+
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
 def locale_of(lang: str) -> babel.Locale:
@@ -12,6 +17,16 @@ def locale_of(lang: str) -> babel.Locale:
         return babel.Locale.parse(lang, sep="-")
     except (ValueError, babel.UnknownLocaleError):
         return babel.Locale("en")
+
+
+def is_language(tag: str) -> bool:
+    """Whether a tag such as "en-GB" is well formed and begins with the code of a language."""
+    return bool(_TAG.fullmatch(tag)) and tag.partition("-")[0].casefold() in _names()
+
+
+@functools.cache
+def _names() -> frozenset[str]:
+    return frozenset(babel.Locale("en").languages) | frozenset(map(str, babel.localedata.locale_identifiers()))
 
 
 def direction(lang: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from tiny_site import TinySite
 
-A = "---\ntitle: A\ndate: 2026-01-01\n---\nGo on [a path](/paths/p/), or see [all](/paths/).\n"
+A = "---\ntitle: A\ndate: 2026-01-01\nsummary: S.\n---\nGo on [a path](/paths/p/), or see [all](/paths/).\n"
 PATHS = "paths:\n- id: p\n  title: P\n  steps:\n  - page: a.md\n    why: Because.\n"
 
 

@@ -50,7 +50,7 @@ def test_no_page_of_the_tiny_sites_is_out_of_reach(ours: TinySite, other: TinySi
 
 
 def test_a_page_that_nothing_links_to_is_told(tmp_path: Path) -> None:
-    alone = "---\ntitle: Alone\nstatus: published\n---\n\nNobody knows me.\n"
+    alone = "---\ntitle: Alone\nsummary: So alone.\nstatus: published\n---\n\nNobody knows me.\n"
     tiny_site.write(
         {"pages/alone.md": alone, "articles/a.md": "---\ntitle: A\ndate: 2026-01-01\n---\n\nHi.\n"}, tmp_path / "c"
     )

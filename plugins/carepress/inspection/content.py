@@ -3,7 +3,7 @@
 import dataclasses
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import pairwise
 from pathlib import PurePosixPath
@@ -17,6 +17,7 @@ from carepress.inspection import words_of_rules as told
 from carepress.inspection.elements import is_other_site, name_of, origin_of, plain
 from carepress.inspection.markdown_places import HEADING, IMAGE, TABLE, MarkdownPlaces, Place, occurrences
 from carepress.page import Page
+from carepress.views import Site
 
 TITLE_LEVEL = 1
 
@@ -38,6 +39,14 @@ class Content:
             for part in (*parts, _tables(root, places))
             for place, (rule, message, remedy, severity) in part
         ]
+
+    def all_findings(self, pages: Iterable[Page]) -> list[Finding]:
+        """Everything that is wrong with the text of pages."""
+        return [finding for page in pages for finding in self.findings(page)]
+
+    def safe_htmls(self, pages: Iterable[Page]) -> dict[str, str]:
+        """By address the HTML, without them, of each page that has pictures of other sites."""
+        return {page.url: html for page in pages if (html := self.safe_html(page)) is not None}
 
     def safe_html(self, page: Page) -> str | None:
         """The page's HTML with the words of each picture of another site in its place; None where it has none."""
@@ -111,6 +120,7 @@ def _is_file_name(words: str, address: str) -> bool:
     return is_name or (words.strip() == stem and bool(re.search(r"[_\d-]", stem)))
 
 
-def findings_of_text(content: Content, pages: Sequence[Page]) -> list[Finding]:
-    """Everything that is wrong with the text of pages."""
-    return [finding for page in pages for finding in content.findings(page)]
+def content_of(site: Site) -> Content:
+    """What the rules need to know of a site."""
+    vague = frozenset(map(plain, site.labels["vague_link_words"].split(",")))
+    return Content(vague, site.lang.partition("-")[0].casefold(), site.address)

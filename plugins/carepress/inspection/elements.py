@@ -4,9 +4,17 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+import lxml.etree
+import lxml.html
 from lxml.html import HtmlElement
 
 _SEPARATORS = re.compile(r"[\W_]+")
+
+
+def found(root: HtmlElement, path: str) -> list[str]:
+    """The values of all attributes that an XPath finds, in the order of the page."""
+    values = root.xpath(path)
+    return [str(value) for value in values] if isinstance(values, list) else []
 
 
 def plain(words: str) -> str:
@@ -14,19 +22,31 @@ def plain(words: str) -> str:
     return _SEPARATORS.sub(" ", words).strip().casefold()
 
 
+def start_tag(element: HtmlElement) -> str:
+    """The tag that opens an element, as most templates write it."""
+    text = str(lxml.html.tostring(element, encoding="unicode", with_tail=False))
+    return text[: text.index(">") + 1]
+
+
 def name_of(element: HtmlElement) -> str:
     """The accessible name of a link or button, or what it is taken from; empty where it has none."""
     named = element.get("aria-label") or element.get("aria-labelledby") or ""
-    return " ".join((named.strip() or "".join(_words(element)) or element.get("title") or "").split())
+    return " ".join((named.strip() or "".join(_words(element)).strip() or element.get("title") or "").split())
 
 
 def _words(element: HtmlElement) -> Iterator[str]:
-    """The words that a screen reader reads aloud within an element, in order."""
-    yield element.text or ""
-    for child in element:
-        if isinstance(child.tag, str) and child.get("aria-hidden") != "true":
-            yield child.get("alt") or child.get("aria-label") or "".join(_words(child))
-        yield child.tail or ""
+    """The words that a screen reader reads aloud within an element, in order, however deeply it is nested."""
+    walk = lxml.etree.iterwalk(element, events=("start", "end", "comment"))
+    for event, inner in walk:
+        if event != "start":
+            yield (inner.tail or "") if inner is not element else ""
+        elif inner.get("aria-hidden") == "true":
+            walk.skip_subtree()
+        elif inner is not element and (named := inner.get("alt") or inner.get("aria-label")):
+            yield named
+            walk.skip_subtree()
+        else:
+            yield inner.text or ""
 
 
 def origin_of(address: str) -> str:

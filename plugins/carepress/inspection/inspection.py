@@ -1,0 +1,125 @@
+"""Inspection: every file that was written, looked at once, and a finding for each fault where it comes from."""
+
+import dataclasses
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from carepress import processes
+from carepress.addresses import site_root
+from carepress.build import Build, template_folders
+from carepress.finding import Finding
+from carepress.inspection import words_of_pages as page_told
+from carepress.inspection.contrast import weak
+from carepress.inspection.elements import origin_of
+from carepress.inspection.fault import Fault, fault
+from carepress.inspection.finished_page import FinishedPage, finished_page
+from carepress.inspection.leads import Leads
+from carepress.inspection.requests import css_addresses, script_faults, style_faults
+from carepress.inspection.stylesheet import rules
+from carepress.inspection.summaries import FEW
+from carepress.inspection.weight import BUDGETS, OTHER_PAGES, Budgets, compressed
+from carepress.inspection.whereabouts import Whereabout, Whereabouts, templates
+from carepress.page import Library
+
+_GATHERED = {"page-too-heavy"}
+"""Rules whose advice, where it holds for many pages, is about what these pages share."""
+
+Faults = Sequence[tuple[str, Fault]]
+
+
+@dataclasses.dataclass(frozen=True)
+class Output:
+    """What was written: the folder, the site's absolute address or "", and the paths of the files in the folder."""
+
+    folder: Path
+    address: str
+    paths: Sequence[str]
+
+    def of_kind(self, suffix: str) -> list[str]:
+        """The paths of the files with a suffix, in order."""
+        return sorted(path for path in self.paths if path.endswith(suffix))
+
+    def text(self, path: str) -> str:
+        """The text of a file."""
+        return (self.folder / path).read_text(encoding="utf-8", errors="replace")
+
+
+def inspected_build(folder: str, build: Build, settings: Mapping[str, Any]) -> list[Finding]:
+    """A finding for everything that is wrong with what a build has written; `settings` are Pelican's."""
+    folders = [*template_folders(settings), Path(settings["THEME"]) / "static"]
+    found = templates(build.library.pages, build.listings)
+    address = str(settings["SITEURL"]).rstrip("/")
+    output = Output(Path(folder), address, sorted(build.written))
+    return inspected(output, Whereabouts(build.library, found, folders, build.findings, address))
+
+
+def inspected(output: Output, places: Whereabouts) -> list[Finding]:
+    """A finding for everything that is wrong with the finished site; what a template does is told once."""
+    styles = {path: output.text(path) for path in output.of_kind(".css")}
+    pages = _pages(output, places, sum(compressed(text.encode()) for text in styles.values()))
+    leads = Leads(output.folder, output.address, site_root(output.address), pages)
+    faults = [(path, found) for path, page in pages.items() for found in (*page.faults, *leads.faults(page))]
+    faults += _without_description(pages, places.library)
+    faults += _asset_faults(output, styles, leads)
+    return _findings(faults, places)
+
+
+def _pages(output: Output, places: Whereabouts, stylesheet: int) -> Mapping[str, FinishedPage]:
+    origin = origin_of(output.address)
+
+    def read(paths: Sequence[str]) -> list[FinishedPage]:
+        return [finished_page(path, (output.folder / path).read_bytes(), origin, budgets(path)) for path in paths]
+
+    def budgets(path: str) -> Budgets:
+        kind = places.templates.get(path, "")
+        return Budgets(BUDGETS.get(kind, OTHER_PAGES), stylesheet if kind in BUDGETS else 0)
+
+    found = processes.answers(read, output.of_kind(".html"))
+    return {page.path: page for part in found for page in part}
+
+
+def _asset_faults(output: Output, styles: Mapping[str, str], leads: Leads) -> Iterator[tuple[str, Fault]]:
+    origin = origin_of(output.address)
+    for path, css in styles.items():
+        yield from ((path, found) for found in style_faults(css, origin))
+        yield from ((path, found) for found in leads.style_faults(path, css_addresses(css)))
+        for pair in weak(rules(css)):
+            said = page_told.contrast_low(pair.text, pair.ground, pair.scheme, pair.ratio, pair.least)
+            yield path, fault(said, f"--{pair.text}: {pair.colour}", f"--{pair.text}:")
+    for path in output.of_kind(".js"):
+        yield from ((path, found) for found in script_faults(output.text(path), origin))
+
+
+def _without_description(pages: Mapping[str, FinishedPage], library: Library) -> Iterator[tuple[str, Fault]]:
+    for path, page in pages.items():
+        source = library.by_save_as.get(path)
+        if source and source.front.summary.strip() and not page.description:
+            yield path, fault(page_told.description_left_out(), "<head>", "<head")
+
+
+def _findings(faults: Faults, places: Whereabouts) -> list[Finding]:
+    findings, shared = [], defaultdict[tuple[str, Whereabout], list[tuple[str, Fault]]](list)
+    many = Counter(found.rule for _, found in faults if found.said[-1] == "advice")
+    for path, found in faults:
+        page = places.library.by_save_as.get(path)
+        if page and places.is_told(page, found):
+            continue
+        is_one_of_many = found.said[-1] == "advice" and found.rule in _GATHERED and many[found.rule] > FEW
+        place = places.of_text(page, found) if page and not is_one_of_many else None
+        if place:
+            rule, message, remedy, severity = found.said
+            findings.append(Finding(*place, rule, message, remedy, severity))
+        else:
+            shared[found.rule, places.of_template(path, found)].append((path, found))
+    return findings + [_once(place, found) for (_, place), found in shared.items()]
+
+
+def _once(place: Whereabout, found: Sequence[tuple[str, Fault]]) -> Finding:
+    """One finding for what a template does on many pages."""
+    path, first = found[0]
+    others = len({path for path, _ in found}) - 1
+    more = f" and {others} more" if others else ""
+    rule, message, remedy, severity = first.said
+    return Finding(*place, rule, f"In {path}{more}: {message}", remedy, severity)

@@ -1,0 +1,96 @@
+"""Leads: where the addresses of finished pages and stylesheets lead, and a fault for each that leads nowhere."""
+
+import dataclasses
+import posixpath
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+from carepress.inspection import words_of_pages as page_told
+from carepress.inspection.elements import origin_of
+from carepress.inspection.fault import Fault, fault
+from carepress.inspection.finished_page import FinishedPage
+
+IMAGE, HEAVY_IMAGE = 300_000, 1_000_000
+"""Most bytes of a picture for a bad network, and those from which an old phone stands still."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Leads:
+    """Where addresses lead in an output folder: the site's address, the path under which it lives, and its pages."""
+
+    folder: Path
+    address: str
+    root: str
+    pages: Mapping[str, FinishedPage]
+    _files: dict[str, str | None] = dataclasses.field(default_factory=dict)
+
+    def faults(self, page: FinishedPage) -> Iterator[Fault]:
+        """What is wrong with where a page leads, and with the files that it is made of."""
+        base = f"{self.root}/{page.path.removesuffix('index.html')}"
+        for address in page.links:
+            yield from self._link(address, base, page.ids)
+        for address in page.assets:
+            yield from self._asset(address, base, is_image=address in page.images)
+
+    def style_faults(self, path: str, addresses: tuple[str, ...]) -> Iterator[Fault]:
+        """What is wrong with the files that a stylesheet fetches."""
+        for address in addresses:
+            yield from self._asset(address, f"{self.root}/{path}", is_image=False)
+
+    def _link(self, address: str, base: str, ids: frozenset[str]) -> Iterator[Fault]:
+        if address.startswith("#"):
+            yield from self._anchor(address, address[1:], ids)
+            return
+        found = self._path(address, base)
+        if found is None:
+            return
+        path, fragment = found
+        file = self._file(path)
+        if not path.startswith(f"{self.root}/"):
+            yield fault(page_told.outside_root(address, self.root), address)
+        elif file is None:
+            yield fault(page_told.link_broken(address), address)
+        elif file in self.pages:
+            yield from self._anchor(address, fragment, self.pages[file].ids)
+
+    def _asset(self, address: str, base: str, *, is_image: bool) -> Iterator[Fault]:
+        found = self._path(address, base)
+        file = self._file(found[0]) if found else ""
+        if file is None:
+            yield fault(page_told.asset_missing(address), address)
+        elif is_image and file:
+            size = self._size(file)
+            if size > IMAGE:
+                is_error = size > HEAVY_IMAGE
+                yield fault(page_told.image_too_heavy(address, size, IMAGE, is_error=is_error), address)
+
+    def _anchor(self, address: str, fragment: str, ids: frozenset[str]) -> Iterator[Fault]:
+        anchor = unquote(fragment.partition(":~:")[0])
+        if anchor and anchor not in ids and anchor.casefold() != "top":
+            yield fault(page_told.anchor_missing(address, anchor), address)
+
+    def _path(self, address: str, base: str) -> tuple[str, str] | None:
+        """Path and fragment of an address of this site; None for one of another, or for one that is no path."""
+        try:
+            parts = urlsplit(address.strip())
+            joined = urlsplit(urljoin(base, parts.path) if parts.path else base)
+        except ValueError:
+            return "", ""
+        if parts.netloc:
+            is_ours = parts.netloc.casefold() == origin_of(self.address) and parts.path.startswith(f"{self.root}/")
+            return (unquote(parts.path), parts.fragment) if is_ours else None
+        return None if parts.scheme else (unquote(joined.path), parts.fragment)
+
+    def _file(self, path: str) -> str | None:
+        """The file in the output that a path leads to; None where there is none."""
+        if path not in self._files:
+            inner = posixpath.normpath(path.removeprefix(self.root)).lstrip("/")
+            inner += "/index.html" if path.endswith("/") and inner not in {"", "."} else ""
+            wanted = inner if inner not in {"", "."} else "index.html"
+            names = [wanted, f"{wanted}/index.html"] if path else []
+            self._files[path] = next((name for name in names if (self.folder / name).is_file()), None)
+        return self._files[path]
+
+    def _size(self, file: str) -> int:
+        return (self.folder / file).stat().st_size
