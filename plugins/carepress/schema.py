@@ -1,13 +1,13 @@
 """Checking values against a model, with a sentence for each mistake."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Annotated, Any, Generic, NamedTuple, TypeVar
 
 import pydantic
 
 from carepress.finding import Finding, did_you_mean
-from carepress.yaml_text import YamlText
+from carepress.yaml_text import Path, YamlText
 
 
 def _web_address(value: str) -> str:
@@ -76,6 +76,21 @@ class Entry(NamedTuple, Generic[Model]):
     value: Model
     line: int
     number: int
+
+
+Names = Iterable[tuple[Path, str]]
+"""Names by which an entry is known, with the place of each in the entry."""
+
+
+def repeated(
+    rows: Iterable[Entry[Model]], text: YamlText, key: str, names: Callable[[Model], Names]
+) -> Iterator[tuple[str, int, int]]:
+    """Each name that several entries of a list have, with line and column of every place where it stands."""
+    met: dict[str, dict[int, tuple[int, int]]] = {}
+    for value, _, number in rows:
+        for path, name in names(value):
+            met.setdefault(name, {}).setdefault(number, text.place((key, number, *path)))
+    yield from ((name, *place) for name, places in met.items() if len(places) > 1 for place in places.values())
 
 
 def _without_list(text: YamlText, key: str, source: str, rule: str) -> Finding:

@@ -55,13 +55,15 @@ def test_a_file_without_the_list_is_told() -> None:
     assert finding.rule == "wording-entry"
 
 
-@pytest.mark.parametrize("second", ["Lubber", "lub  ber", "x\n  variants: [LUBBER, Lub ber]"])
-def test_a_word_that_stands_twice_is_told(second: str) -> None:
+@pytest.mark.parametrize(
+    ("second", "lines"),
+    [("Lubber", [2, 8]), ("lub  ber", [3, 8]), ("x\n  variants: [LUBBER, Lub ber]", [2, 9, 3, 9])],
+)
+def test_a_word_that_stands_twice_is_told_at_both_places(second: str, lines: list[int]) -> None:
     first = "lubber\n  variants: [lub ber, lubber]"
-    found, (finding, *_) = words(text(first, second))
+    found, findings = words(text(first, second))
     assert len(found) == 2
-    assert (finding.rule, finding.line) == ("wording-entry", 8)
-    assert "line 2" in finding.message
+    assert [(finding.rule, finding.line) for finding in findings] == [("wording-entry", line) for line in lines]
 
 
 def test_only_pages_that_ask_for_them_get_the_words_by_category_in_the_order_of_the_file() -> None:

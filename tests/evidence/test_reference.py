@@ -102,11 +102,12 @@ def test_a_bad_value_is_a_finding_on_its_line_and_the_source_cannot_be_cited(lin
     assert [(finding.rule, finding.line) for finding in findings] == [("reference-entry", 6 + lines.index(f"  {line}"))]
 
 
-def test_an_id_that_stands_twice_is_a_finding_and_the_first_is_kept() -> None:
+def test_an_id_that_stands_twice_is_told_at_both_places_and_the_first_is_kept() -> None:
     entry = "- id: a\n  title: {}\n  kind: trial\n"
     known, findings = references("references:\n" + entry.format("One") + entry.format("Two"))
     assert known["a"].title == "One"
-    assert [(finding.rule, finding.line) for finding in findings] == [("reference-repeated", 5)]
+    told = [(finding.rule, finding.line) for finding in findings]
+    assert told == [("reference-repeated", 2), ("reference-repeated", 5)]
 
 
 def test_without_a_file_nothing_is_known() -> None:

@@ -57,9 +57,9 @@ def test_a_mistake_is_named_with_its_line_and_its_entry_is_left_out(text: str, l
 
 
 def test_an_id_stands_once_whatever_its_case() -> None:
-    (found,), ((line, message),) = read(entry("a", "x.md"), entry("A", "y.md"))
+    (found,), ((first, _), (line, message)) = read(entry("a", "x.md"), entry("A", "y.md"))
     assert found.path.steps[0].page == "x.md"
-    assert (line, "“A” stands here twice" in message) == (7, True)
+    assert (first, line, "“a” stands here twice" in message) == (2, 7, True)
 
 
 @pytest.mark.parametrize("text", ["", "paths:\n", "paths: none\n", "- a\n", "ways: []\n"])

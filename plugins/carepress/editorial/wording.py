@@ -1,6 +1,6 @@
 """Wording: the words that the publisher avoids, what it says instead, and why, from `data/wording.yaml`."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated
 
 import pydantic
@@ -8,9 +8,9 @@ import pydantic
 from carepress.finding import Finding, Severity
 from carepress.front_matter import Listed
 from carepress.page import Library
-from carepress.schema import Entry, Strict, WebAddress, entries
+from carepress.schema import Entry, Strict, WebAddress, entries, repeated
 from carepress.views import View, view
-from carepress.yaml_text import yaml_text
+from carepress.yaml_text import Path, YamlText, yaml_text
 
 SOURCE = "data/wording.yaml"
 
@@ -37,8 +37,9 @@ def words(text: str | None) -> tuple[tuple[Word, ...], tuple[Finding, ...]]:
     """The words in a YAML text in its order, with what is wrong in it; none where there is no file."""
     if text is None:
         return (), ()
-    rows, findings = entries(yaml_text(text), "words", Word, SOURCE, "wording-entry")
-    return tuple(row.value for row in rows), (*findings, *_repeated(rows))
+    read = yaml_text(text)
+    rows, findings = entries(read, "words", Word, SOURCE, "wording-entry")
+    return tuple(row.value for row in rows), (*findings, *_repeated(rows, read))
 
 
 def wording(library: Library, known: Iterable[Word]) -> Mapping[str, tuple[View, ...]]:
@@ -50,17 +51,16 @@ def wording(library: Library, known: Iterable[Word]) -> Mapping[str, tuple[View,
     return {page.url: grouped for page in library.pages if page.front.template == TEMPLATE}
 
 
-def _repeated(rows: Iterable[Entry[Word]]) -> list[Finding]:
+def _repeated(rows: Iterable[Entry[Word]], read: YamlText) -> Iterator[Finding]:
     """Words that stand twice: it would not be clear what to say instead."""
-    seen: dict[str, int] = {}
-    findings = []
-    for word, line, _ in rows:
-        for form in dict.fromkeys(map(_folded, (word.avoid, *word.variants))):
-            first = seen.setdefault(form, line)
-            if first != line:
-                message = f"“{form}” stands here twice, first in the entry at line {first}."
-                findings.append(Finding(SOURCE, line, 1, "wording-entry", message, "Keep it in one of the two."))
-    return findings
+    for form, line, column in repeated(rows, read, "words", _forms):
+        message = f"“{form}” stands in several entries."
+        yield Finding(SOURCE, line, column, "wording-entry", message, "Keep it in one of them.")
+
+
+def _forms(word: Word) -> Iterator[tuple[Path, str]]:
+    yield ("avoid",), _folded(word.avoid)
+    yield from ((("variants", number), _folded(form)) for number, form in enumerate(word.variants))
 
 
 def _folded(form: str) -> str:

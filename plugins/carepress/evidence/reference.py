@@ -1,7 +1,7 @@
 """References: the sources that pages may cite, from `data/references.yaml`."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated, Literal
 from urllib.parse import quote
 
@@ -9,8 +9,8 @@ import pydantic
 
 from carepress.finding import Finding
 from carepress.front_matter import Listed
-from carepress.schema import Strict, WebAddress, entries
-from carepress.yaml_text import yaml_text
+from carepress.schema import Entry, Strict, WebAddress, entries, repeated
+from carepress.yaml_text import YamlText, yaml_text
 
 SOURCE = "data/references.yaml"
 
@@ -67,11 +67,15 @@ def references(text: str | None) -> tuple[Mapping[str, Reference], tuple[Finding
     """The sources in a YAML text, by id, with what is wrong in it; none where there is no file."""
     if text is None:
         return {}, ()
-    rows, findings = entries(yaml_text(text), "references", Reference, SOURCE, "reference-entry")
+    read = yaml_text(text)
+    rows, findings = entries(read, "references", Reference, SOURCE, "reference-entry")
     known: dict[str, Reference] = {}
-    repeated = []
-    for reference, line, _ in rows:
-        if known.setdefault(reference.id, reference) is not reference:
-            message = f"The id “{reference.id}” stands here twice, so a citation could mean either source."
-            repeated.append(Finding(SOURCE, line, 1, "reference-repeated", message, "Give one of them another id."))
-    return known, (*findings, *repeated)
+    for reference, _, _ in rows:
+        known.setdefault(reference.id, reference)
+    return known, (*findings, *_repeated(rows, read))
+
+
+def _repeated(rows: Iterable[Entry[Reference]], read: YamlText) -> Iterator[Finding]:
+    for name, line, column in repeated(rows, read, "references", lambda reference: [(("id",), reference.id)]):
+        message = f"The id “{name}” stands here twice, so a citation could mean either source."
+        yield Finding(SOURCE, line, column, "reference-repeated", message, "Give one of them another id.")

@@ -1,14 +1,15 @@
 """Path entries: the reading paths as `data/paths.yaml` names them, checked one by one."""
 
 import dataclasses
+from collections.abc import Iterable, Iterator
 from typing import Annotated
 
 import pydantic
 
 from carepress.addresses import is_slug
 from carepress.finding import Finding
-from carepress.schema import Strict, entries
-from carepress.yaml_text import yaml_text
+from carepress.schema import Entry, Strict, entries, repeated
+from carepress.yaml_text import YamlText, yaml_text
 
 SOURCE = "data/paths.yaml"
 
@@ -60,12 +61,13 @@ def path_entries(text: str | None) -> tuple[tuple[PlacedEntry, ...], tuple[Findi
     read = yaml_text(text)
     rows, findings = entries(read, _KEY, PathEntry, SOURCE, _RULE)
     known: dict[str, PlacedEntry] = {}
-    repeated = []
-    for path, line, index in rows:
-        if path.id.casefold() in known:
-            message = f"The id “{path.id}” stands here twice, so one path would overwrite the other."
-            repeated.append(Finding(SOURCE, line, 1, _RULE, message, "Give one of them another id."))
-        else:
-            places = (read.place((_KEY, index, "steps", number, "page")) for number in range(len(path.steps)))
-            known[path.id.casefold()] = PlacedEntry(path, tuple(places))
-    return tuple(known.values()), (*findings, *repeated)
+    for path, _, index in rows:
+        places = (read.place((_KEY, index, "steps", number, "page")) for number in range(len(path.steps)))
+        known.setdefault(path.id.casefold(), PlacedEntry(path, tuple(places)))
+    return tuple(known.values()), (*findings, *_repeated(rows, read))
+
+
+def _repeated(rows: Iterable[Entry[PathEntry]], read: YamlText) -> Iterator[Finding]:
+    for name, line, column in repeated(rows, read, _KEY, lambda path: [(("id",), path.id.casefold())]):
+        message = f"The id “{name}” stands here twice, so one path would overwrite the other."
+        yield Finding(SOURCE, line, column, _RULE, message, "Give one of them another id.")
