@@ -212,11 +212,14 @@ def test_a_directory_that_cannot_be_read_is_told(
     assert sentence in capsys.readouterr().err
 
 
-@pytest.mark.usefixtures("project")
-def test_a_wrong_call_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_wrong_call_is_told(project: TinyProject, capsys: pytest.CaptureFixture[str]) -> None:
     assert helplines(format="xml") == 2
     assert helplines(settings="nope.py") == 2
-    assert "Known formats: text, json." in capsys.readouterr().err
+    project.add('CAREPRESS |= {"contry": "IN"}')
+    assert helplines() == 2
+    told = capsys.readouterr().err
+    assert "Known formats: text, json." in told
+    assert "Did you mean “country”?" in told
 
 
 @pytest.mark.parametrize(

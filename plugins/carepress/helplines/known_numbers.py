@@ -77,7 +77,8 @@ class KnownNumbers:
             yield dataclasses.replace(_from_abroad(digits, short), shown=link.address, is_address=True)
         elif spelt and not any(_reaches(digits, n) or _reaches(n, digits) for n in spelt):
             message = f"Readers see “{link.words.strip()}”, but the link calls {digits}: it reaches another number."
-            yield Fault(link.address, UNDIALLABLE, message, _WRITE_AS_LISTED, is_address=True)
+            remedy = f"Let both be the same number, such as [{spelt[0]}](tel:{spelt[0]})."
+            yield Fault(link.address, UNDIALLABLE, message, remedy, is_address=True)
         elif not self._has(digits):
             yield dataclasses.replace(self._unlisted(digits), shown=link.address, is_address=True)
 
@@ -101,7 +102,7 @@ class KnownNumbers:
 
 
 _CALL = "call"
-_WRITE_AS_LISTED = f"Write the number in words and link as it stands in {SOURCE}, like [14416](tel:14416)."
+_WRITE_AS_LISTED = f"Write “tel:” and the number as it stands in {SOURCE}, in digits."
 
 
 def known_numbers(found: Directory, publisher: Publisher | None) -> KnownNumbers:
