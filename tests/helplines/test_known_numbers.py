@@ -63,6 +63,7 @@ def test_numbers_that_somebody_answers_for_may_be_printed(html: str) -> None:
         ("Call 14461.", UNLISTED, "14461"),
         ("Call <b>555</b>-0199.", UNLISTED, "555-0199"),
         ("Call 0800 111\n0 112.", UNLISTED, "0800 111 0 112"),
+        ('<img src="/a.png" alt="A card that says: call 14461">', UNLISTED, "14461"),
         ("Call us: 080-6803-4358.", UNLISTED, "080-6803-4358"),
         ("Call 6803 4357.", UNLISTED, "6803 4357"),
         ('<a href="tel:14461">Call us</a>', UNLISTED, "tel:14461"),

@@ -242,6 +242,8 @@ def test_what_counts_or_dates_or_names_something_is_none(text: str) -> None:
         ("Notruf: 117", "de", ["117"]),
         ("Llama al 1234 si lo necesitas.", "es", ["1234"]),
         ("Appelez le 3115.", "fr", ["3115"]),
+        ("हेल्पलाइन: 1098", "hi", ["1098"]),
+        ("फोन 1098 पर करें।", "hi", ["1098"]),
         ("Ligue 189 a qualquer hora.", "pt", ["189"]),
         ("Im Jahr 2019 riefen 1234 Menschen an.", "de", []),
     ],
@@ -260,6 +262,11 @@ def test_a_table_or_the_words_before_a_list_tell_what_bare_digits_are() -> None:
 
 def test_letters_stand_for_the_digits_of_their_keys() -> None:
     assert digits_of("1-800-SUICIDE") == "18007842433"
+
+
+def test_digits_of_any_script_are_dialled_alike() -> None:
+    assert phone_numbers("हेल्पलाइन: १०९८", "hi") == ["१०९८"]
+    assert digits_of("१०९८") == "1098"
 
 
 @given(some.integers(10**8, 10**10 - 1), some.sampled_from([" ", "-", ".", "\u00a0"]))

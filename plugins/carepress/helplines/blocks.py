@@ -72,6 +72,8 @@ def _own_text(element: HtmlElement, *, is_prose: bool = False) -> Iterator[str]:
     for child in element:
         if child.tag == "br":
             yield "\n"
+        elif child.tag == "img":
+            yield f" {_flowing(child.get('alt'))} "
         elif child.tag in _BLOCKS or child.tag in {"sub", "sup"} or (is_prose and child.tag in _NOT_PROSE):
             yield _APART
         else:

@@ -5,6 +5,7 @@ the words beside them: “dial 15”, “text HOME to 741741”. Years, figures,
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from carepress.helplines.phone_words import PhoneWords, phone_words
@@ -77,7 +78,8 @@ def phone_numbers(text: str, language: str = "en", context: str = "") -> list[st
 def digits_of(number: str) -> str:
     """What a telephone dials; letters stand for digits, as on the keys: 1-800-SUICIDE."""
     keys = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
-    return re.sub(r"[^0-9*#+]", "", number.replace("(0)", "").translate(keys))
+    dialled = re.sub(r"[^\d*#+]", "", number.replace("(0)", "").translate(keys))
+    return "".join(str(unicodedata.decimal(character, character)) for character in dialled)
 
 
 def _by_shape(text: str) -> Iterator[Span]:
