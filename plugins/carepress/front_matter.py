@@ -56,9 +56,17 @@ Listed = Annotated[tuple[str, ...], pydantic.BeforeValidator(_listed)]
 class Review(Strict):
     """A clinical review that took place: who reviewed, with which qualification, and when."""
 
-    reviewer: str
-    qualification: str
+    reviewer: str = pydantic.Field(min_length=1)
+    qualification: str = pydantic.Field(min_length=1)
     date: Day
+
+
+class Grant(Strict):
+    """Time that a named editor granted for a check that is overdue: until when, by whom and why."""
+
+    date: Day
+    editor: str = pydantic.Field(min_length=1)
+    reason: str = pydantic.Field(min_length=1)
 
 
 class Correction(Strict):
@@ -82,6 +90,8 @@ class FrontMatter(Strict):
     strategies: Listed = ()
     authors: Listed = ()
     sources_checked_on: Day | None = None
+    next_check_on: Day | None = None
+    overdue_until: Grant | None = None
     review: Review | None = None
     audience: str = ""
     status: Status = "published"

@@ -17,6 +17,8 @@ PLUGINS = [
     "carepress.inspection",
     "carepress.editorial",
     "carepress.readability",
+    "carepress.reviews",
+    "carepress.structured_data",
     "carepress.helplines",
     "carepress.paths",
     "carepress.listings",

@@ -54,6 +54,8 @@ class Settings(Strict):
     """The publisher's own wording for labels of the theme."""
     severities: dict[str, Severity] = pydantic.Field(default_factory=dict)
     """Severity of a rule by its name; safety rules are always errors."""
+    months_between_checks: int = pydantic.Field(default=12, ge=1, le=36)
+    """The sources of a page are checked again after so many months at most."""
     today: datetime.date | None = None
     """The day by which dates are judged; the real day where it is not set."""
     max_file_size: pydantic.PositiveInt = 1_000_000
