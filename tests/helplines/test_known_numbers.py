@@ -1,13 +1,15 @@
 """Laws of known numbers: what a page may print or call, and what is wrong with anything else."""
 
+import re
+
 import pytest
 
 from carepress.helplines.blocks import Block, block
 from carepress.helplines.directory import Directory
 from carepress.helplines.helpline import Helpline
-from carepress.helplines.known_numbers import UNDIALLABLE, UNLISTED, known_numbers
+from carepress.helplines.known_numbers import CODES, UNDIALLABLE, UNLISTED, known_numbers
 from carepress.html import fragment
-from carepress.settings import Publisher
+from carepress.settings import Publisher, Settings
 
 
 def helpline(phone: str, country: str, **values: str) -> Helpline:
@@ -20,7 +22,7 @@ SHOWN = helpline("14416", "IN"), helpline("112", "IN"), helpline("116 123", "GB"
 NOTED = helpline("1767", "SG", note="WhatsApp: 9151 1767.")
 KNOWN = known_numbers(
     Directory((*SHOWN, NOTED), (helpline("1199", "KE"),)),
-    Publisher(name="Somebody", telephone="Toll-free: 080-6803-4357"),
+    Settings(publisher=Publisher(name="Somebody", telephone="Toll-free: 080-6803-4357"), country="IN"),
 )
 
 
@@ -65,6 +67,9 @@ def test_numbers_that_somebody_answers_for_may_be_printed(html: str) -> None:
         ("Call 0800 111\n0 112.", UNLISTED, "0800 111 0 112"),
         ('<img src="/a.png" alt="A card that says: call 14461">', UNLISTED, "14461"),
         ("Call us: 080-6803-4358.", UNLISTED, "080-6803-4358"),
+        ("Call +91 800 111 0 111.", UNLISTED, "+91 800 111 0 111"),
+        ("Call us at +44 80 6803 4357.", UNLISTED, "+44 80 6803 4357"),
+        ('<a href="tel:+918001110111">0800 111 0 111</a>', UNLISTED, "tel:+918001110111"),
         ("Call 6803 4357.", UNLISTED, "6803 4357"),
         ('<a href="tel:14461">Call us</a>', UNLISTED, "tel:14461"),
         ('<a href="tel:14461">Call 14461</a>', UNLISTED, "14461"),
@@ -87,3 +92,10 @@ def test_any_other_number_is_told_once(html: str, rule: str, shown: str) -> None
 def test_a_number_that_is_nearly_one_of_the_directory_comes_with_a_guess() -> None:
     (fault,) = KNOWN.faults(Block("Call 14461.", "Call 14461."), "en")
     assert "Did you mean “14416”?" in fault.message
+
+
+def test_the_code_of_a_country_has_no_more_than_three_digits() -> None:
+    assert all(
+        re.fullmatch(r"[1-9]\d{0,2}", code) and re.fullmatch("[A-Z]{2}", country) for country, code in CODES.items()
+    )
+    assert {"IN", "GB", "US", "DE"} <= {*CODES}

@@ -14,7 +14,7 @@ def read(generators: Sequence[Any]) -> None:
     site, text = bridge.site(generators), bridge.data_text(generators, helpline.SOURCE)
     own, today = site.settings, bridge.build_behind(generators).today
     found, findings = directory.directory(text, today)
-    check = number_check.number_check(found, own.publisher)
+    check = number_check.number_check(found, own)
     pages = printed.withheld(site.library, check, site.labels["nothing_to_show"])
     bridge.rewrite(generators, pages.html, front=pages.front)
     bridge.annotate(generators, "directory", country_help.help_pages(site.library, found, site.lang, site.labels))
@@ -22,7 +22,7 @@ def read(generators: Sequence[Any]) -> None:
         bridge.annotate_site(generators, help=country_help.country_help(found, own.country, site.lang, site.labels))
         findings += directory.missing(found, own.country)
     texts = {source: bridge.data_text(generators, source) for source in data_texts.PRINTED}
-    bridge.report(generators, (*findings, *pages.findings, *data_texts.numbers_in_data(texts, found, own.publisher)))
+    bridge.report(generators, (*findings, *pages.findings, *data_texts.numbers_in_data(texts, found, own)))
 
 
 def register() -> None:

@@ -10,7 +10,7 @@ from carepress.helplines.blocks import Block
 from carepress.helplines.directory import Directory
 from carepress.helplines.known_numbers import UNDIALLABLE, UNLISTED
 from carepress.helplines.number_check import NumberCheck, number_check
-from carepress.settings import Publisher
+from carepress.settings import Settings
 from carepress.vocabulary import SOURCE
 from carepress.yaml_text import Path, Value, YamlText, yaml_text
 
@@ -21,11 +21,9 @@ PRINTED = {
 """For each data file, the keys whose texts stand on pages."""
 
 
-def numbers_in_data(
-    texts: Mapping[str, str | None], found: Directory, publisher: Publisher | None
-) -> tuple[Finding, ...]:
+def numbers_in_data(texts: Mapping[str, str | None], found: Directory, own: Settings) -> tuple[Finding, ...]:
     """A finding for each number in the texts of data files, by source, that pages may not show."""
-    check = number_check(found, publisher)
+    check = number_check(found, own)
     return tuple(finding for source, text in texts.items() if text for finding in _numbers(source, text, check))
 
 

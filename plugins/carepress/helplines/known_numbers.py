@@ -2,9 +2,12 @@
 
 import dataclasses
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
+from pathlib import Path
 from urllib.parse import unquote
+
+import pydantic
 
 from carepress.finding import did_you_mean
 from carepress.helplines.blocks import Block, Link
@@ -12,11 +15,18 @@ from carepress.helplines.directory import Directory
 from carepress.helplines.helpline import SOURCE, dialled
 from carepress.helplines.phone_number import digits_of, phone_numbers
 from carepress.helplines.stale_number import FULL_LENGTH
-from carepress.settings import Publisher
+from carepress.settings import Settings
+from carepress.yaml_text import yaml_text
 
 RULES = UNLISTED, UNDIALLABLE = ("helpline-unlisted", "helpline-undiallable")
 
-_ABROAD = r"(?:\+|00)[1-9][0-9]{0,2}"
+_ANY_CODE = "[1-9][0-9]{0,2}"
+_ABROAD = rf"(?:\+|00){_ANY_CODE}"
+
+CODES: Mapping[str, str] = pydantic.TypeAdapter(dict[str, str]).validate_python(
+    yaml_text(Path(__file__).with_name("calling_codes.yaml").read_text(encoding="utf-8")).value
+)
+"""What people dial from abroad before the numbers of a country, by its code."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -32,13 +42,18 @@ class Fault:
 
 @dataclasses.dataclass(frozen=True)
 class KnownNumbers:
-    """Numbers that somebody answers for, as they are spelt: those of the directory, and the publisher's own."""
+    """Numbers that somebody answers for, the directory's and the publisher's: spelling and country of each."""
 
-    spellings: tuple[str, ...]
+    lines: tuple[tuple[str, str], ...]
 
     @cached_property
     def _by_digits(self) -> dict[str, str]:
-        return {dialled(spelling): spelling for spelling in self.spellings}
+        return {dialled(spelling): spelling for spelling, _ in self.lines}
+
+    @cached_property
+    def _codes(self) -> tuple[tuple[str, str], ...]:
+        """The digits of each number, and the code of its country."""
+        return tuple((dialled(spelling), CODES.get(country, _ANY_CODE)) for spelling, country in self.lines)
 
     @cached_property
     def _shorts_from_abroad(self) -> re.Pattern[str]:
@@ -83,7 +98,7 @@ class KnownNumbers:
             yield dataclasses.replace(self._unlisted(digits), shown=link.address, is_address=True)
 
     def _has(self, digits: str) -> bool:
-        return any(_reaches(digits, known) for known in self._by_digits)
+        return digits in self._by_digits or any(_reaches(digits, known, code) for known, code in self._codes)
 
     def _short_from_abroad(self, digits: str) -> str | None:
         """The short number that stands behind a country's code, where telephones cannot dial it."""
@@ -105,21 +120,21 @@ _CALL = "call"
 _WRITE_AS_LISTED = f"Write “tel:” and the number as it stands in {SOURCE}, in digits."
 
 
-def known_numbers(found: Directory, publisher: Publisher | None) -> KnownNumbers:
+def known_numbers(found: Directory, own: Settings) -> KnownNumbers:
     """All numbers of the directory, also those in its notes and those that pages leave off, and the publisher's."""
-    notes = [note for helpline in found.shown if helpline.note for note in phone_numbers(helpline.note)]
-    lines = [n for helpline in (*found.shown, *found.left_off) for n in (helpline.phone, helpline.sms) if n]
-    said = publisher.telephone if publisher else None
-    own = [part for part in re.split(r"[,;/|]", said or "") if dialled(part)]
-    return KnownNumbers(tuple(dict.fromkeys([*lines, *notes, *own])))
+    noted = [(number, line.country) for line in found.shown for number in phone_numbers(line.note or "")]
+    lines = [(n, line.country) for line in (*found.shown, *found.left_off) for n in (line.phone, line.sms) if n]
+    said = own.publisher.telephone if own.publisher else None
+    publisher = [(part, own.country) for part in re.split(r"[,;/|]", said or "") if dialled(part)]
+    return KnownNumbers(tuple(dict.fromkeys([*lines, *noted, *publisher])))
 
 
-def _reaches(digits: str, known: str) -> bool:
-    """Whether digits reach a number: a long one also from behind a country's code, without its first zero."""
+def _reaches(digits: str, known: str, code: str = _ANY_CODE) -> bool:
+    """Whether digits reach a number: a long one also from behind its country's code, without its first zero."""
     rest = known.lstrip("+0")
     if digits == known or len(rest) < FULL_LENGTH:
         return digits == known
-    return re.fullmatch(rf"(?:[1-9]\d{{0,2}}0?)?{re.escape(rest)}", digits.lstrip("+0")) is not None
+    return re.fullmatch(rf"(?:(?:{code})0?)?{re.escape(rest)}", digits.lstrip("+0")) is not None
 
 
 def _is_call(link: Link) -> bool:

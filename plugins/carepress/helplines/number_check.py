@@ -8,7 +8,7 @@ from carepress.helplines.directory import Directory
 from carepress.helplines.helpline import SOURCE
 from carepress.helplines.known_numbers import Fault, KnownNumbers, known_numbers
 from carepress.helplines.stale_number import StaleNumber, stale_numbers
-from carepress.settings import Publisher
+from carepress.settings import Settings
 
 RULE = "helpline-stale-printed"
 
@@ -31,9 +31,9 @@ class NumberCheck(NamedTuple):
         yield from (fault for fault in self.known.faults(said, language) if fault.shown not in told)
 
 
-def number_check(found: Directory, publisher: Publisher | None) -> NumberCheck:
-    """The check by a directory and by what the publisher says of itself."""
-    return NumberCheck(known_numbers(found, publisher), stale_numbers(found))
+def number_check(found: Directory, own: Settings) -> NumberCheck:
+    """The check by a directory and by the site's settings."""
+    return NumberCheck(known_numbers(found, own), stale_numbers(found))
 
 
 def _stale(shown: str, number: StaleNumber, *, is_address: bool) -> Fault:
