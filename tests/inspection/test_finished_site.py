@@ -106,7 +106,7 @@ def test_a_link_to_a_part_that_a_list_does_not_have_is_named_in_the_text(build_s
 
 
 def test_what_was_told_of_a_text_is_not_told_of_its_page(build_site: BuildSite) -> None:
-    text = "### Deep\n\n![](images/a.png) ![A](images/gone.png) [](b.md) [b](b.md#gone) [c](#gone) {#x}\n\n## X {#x}\n"
+    text = "### Deep\n\n[](a.md) ![](images/a.png) ![A](images/gone.png) [](b.md) [b](b.md#gone) [c](#gone)\n"
     site = build_site({"a.md": PAGE + text, "b.md": PAGE.replace("leep", "heep") + "Words.\n", "images/a.png": "x"})
     told = site.rules("a.md")
     places = [finding.place for finding in site.findings if finding.source == "a.md"]
@@ -114,6 +114,12 @@ def test_what_was_told_of_a_text_is_not_told_of_its_page(build_site: BuildSite) 
     assert {"heading-skipped", "image-without-words", "image-missing", "link-without-words", "anchor-missing"} <= {
         *told
     }
+
+
+def test_a_main_heading_in_a_text_is_told_and_not_what_follows_from_it(build_site: BuildSite) -> None:
+    site = build_site({"a.md": PAGE + "Words.\n\n## First\n\n`# no`\n\n# Second\n\nWords.\n"})
+    assert site.finding("heading-one").place == "a.md:12:1"
+    assert site.rules("a.md") == ["heading-one"]
 
 
 def test_a_picture_of_another_site_is_withheld(build_site: BuildSite) -> None:

@@ -89,8 +89,14 @@ Told = tuple[Place, told.Said]
 
 
 def _headings(root: HtmlElement, places: MarkdownPlaces) -> Iterator[Told]:
-    """A heading that is more than one level below the one before it; a care card has its own level."""
-    headings = list(root.iter(*HEADINGS))
+    """A heading that is more than one level below the one before it; a care card has its own level.
+
+    Where there are main headings all others have been moved one level down, and it is those that are told.
+    """
+    headings, main = list(root.iter(*HEADINGS)), places.main_headings()
+    if main and headings:
+        yield from ((place, told.heading_moved(words)) for place, words in main)
+        return
     levels = [TITLE_LEVEL, *(int(heading.tag[1]) for heading in headings)]
     for number, (above, level) in enumerate(pairwise(levels)):
         heading = headings[number]

@@ -20,6 +20,7 @@ HEADING = re.compile(
     r"|<h[1-6]\b|^///[ \t]*[a-z-]+[ \t]*\|",
     re.MULTILINE,
 )
+MAIN_HEADING = re.compile(r"^\#(?!\#)[ \t]*(?=\S)|^(?=[^\n]*\S[^\n]*\n=+[ \t]*$)|<h1\b", re.MULTILINE)
 TABLE = re.compile(r"<table\b|^(?=[^\n]*\|[^\n]*\n[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\||$))", re.IGNORECASE | re.MULTILINE)
 
 
@@ -37,6 +38,11 @@ class MarkdownPlaces:
             at = found[number]
             return self._at(at + len(self._text[at:]) - len(self._text[at:].lstrip(" \t>")))
         return SourcePlaces(self._text, self.page.body_line).words("", words)
+
+    def main_headings(self) -> list[tuple[Place, str]]:
+        """The headings that would be main ones, like the page's title: their places and their lines."""
+        found = MAIN_HEADING.finditer(self._text)
+        return [(self._at(m.start()), self._text[m.start() :].partition("\n")[0].strip("# \t")) for m in found]
 
     def is_markdown(self, place: Place) -> bool:
         """Whether an image at a place is written as Markdown, where empty words are forgotten ones."""

@@ -17,6 +17,9 @@ from carepress.page import Library, Page
 Whereabout = tuple[str, int, int]
 
 _TEXTS = {".html", ".css", ".js"}
+_INSTEAD = {"heading-skipped": "heading-one"}
+"""Where the first follows from the second, the second is told."""
+
 _LEADS = {"link-broken", "anchor-missing", "asset-missing"}
 _LEADS_OF_TEXT = _LEADS | {"image-missing", "link-to-draft"}
 
@@ -49,8 +52,13 @@ class Whereabouts:
 
     def is_told(self, page: Page, fault: Fault) -> bool:
         """Whether the same was told of a page's text before it was rendered."""
-        told = self._told.get((fault.said[0], fault.said[1]), ())
-        return any(source.endswith(page.source) for source in told) or self._is_told_as_link(page, fault)
+        rule, message, _, _ = fault.said
+        marks = [] if rule in _LEADS else [f'="{escape(mark)}"' for mark in self._marks(fault)]
+        for finding in self._told.get(page.source, ()):
+            is_same = finding.message == message or any(mark in page.html for mark in marks)
+            if finding.rule == _INSTEAD.get(rule) or (finding.rule == rule and is_same):
+                return True
+        return self._is_told_as_link(page, fault)
 
     def _is_told_as_link(self, page: Page, fault: Fault) -> bool:
         """Whether the link was found to lead nowhere before it was rendered, when its address read otherwise."""
@@ -58,7 +66,7 @@ class Whereabouts:
             return False
         anchors = (f"anchor “{mark.rpartition('#')[2]}”" for mark in self._marks(fault) if "#" in mark)
         named = (*(f"“{mark}”" for mark in self._marks(fault)), *anchors)
-        found = (f for f in self.told if f.rule in _LEADS_OF_TEXT and f.source.endswith(page.source))
+        found = (finding for finding in self._told.get(page.source, ()) if finding.rule in _LEADS_OF_TEXT)
         return any(name in finding.message for finding in found for name in named)
 
     def _marks(self, fault: Fault) -> tuple[str, ...]:
@@ -67,10 +75,14 @@ class Whereabouts:
         return tuple(dict.fromkeys(mark for pair in zip(inner, fault.marks, strict=True) for mark in pair if mark))
 
     @cached_property
-    def _told(self) -> Mapping[tuple[str, str], list[str]]:
-        found: dict[tuple[str, str], list[str]] = {}
+    def _told(self) -> Mapping[str, list[Finding]]:
+        """What was told of each page, by its source, however much stands before that in a finding's path."""
+        found: dict[str, list[Finding]] = {}
         for finding in self.told:
-            found.setdefault((finding.rule, finding.message), []).append(finding.source)
+            parts = finding.source.split("/")
+            ends = ("/".join(parts[number:]) for number in range(len(parts)))
+            source = next((end for end in ends if end in self.library.by_source), "")
+            found.setdefault(source, []).append(finding)
         return found
 
     def of_template(self, path: str, fault: Fault) -> Whereabout:

@@ -47,6 +47,12 @@ def heading_skipped(words: str, level: int, above: int) -> Said:
     return said("heading-skipped", message, remedy, "advice")
 
 
+def heading_moved(words: str) -> Said:
+    """For a main heading in a text."""
+    message = f"“{shortened(words)}” is a main heading, but that is the title; so all headings were moved a level down."
+    return said("heading-one", message, "Make it one of level 2: ##.", "advice")
+
+
 def id_repeated(name: str) -> Said:
     """For an anchor that stands twice on a page."""
     message = f"The anchor “{name}” stands twice on this page, so links to it reach the first only."
