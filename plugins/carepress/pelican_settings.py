@@ -15,11 +15,11 @@ PLUGIN_PATHS = [str(PROJECT / "plugins")]
 PLUGINS = [
     "carepress.reading",
     "carepress.inspection",
-    "carepress.editorial",
     "carepress.readability",
+    "carepress.helplines",
+    "carepress.editorial",
     "carepress.reviews",
     "carepress.structured_data",
-    "carepress.helplines",
     "carepress.paths",
     "carepress.listings",
     "carepress.links",

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from carepress.building import build, publish
-from carepress.finding import CAME_WITH_TIME, SAFETY_RULES
+from carepress.finding import CAME_WITH_TIME
 from carepress.rules import RULES
 from tiny_project import BROKEN, TinyProject
 
@@ -27,6 +27,9 @@ PAGE = """---
 title: Walk
 date: 2025-01-02
 summary: The Old Line is at 1800 599 0019.
+covers: The Old Line, 1800 599 0019
+corrections:
+- {date: 2025-02-02, text: The Old Line is at 1800 599 0019.}
 ---
 
 Before.
@@ -35,12 +38,15 @@ You may call [the Old Line](tel:18005990019) at **1800** 599 0019.
 
 After.
 """
+POLICY = "---\ntitle: How we write\ntemplate: editorial-policy\n---\n\n## Corrections {#corrections-log}\n\nHere.\n"
 
 
 @pytest.fixture
 def expiring(project: TinyProject) -> Callable[[str], None]:
     """A project whose page prints a number; what it gives moves the day, and with it the number's age."""
-    project.write({"content/data/helplines.yaml": DIRECTORY, "content/articles/walk.md": PAGE})
+    project.write(
+        {"content/data/helplines.yaml": DIRECTORY, "content/articles/walk.md": PAGE, "content/pages/policy.md": POLICY}
+    )
 
     def on(day: str) -> None:
         project.add(f'CAREPRESS |= {{"country": "IN", "today": date.fromisoformat("{day}")}}')
@@ -59,14 +65,14 @@ def test_what_expired_overnight_goes_offline_and_is_told(
     project: TinyProject, expiring: Callable[[str], None], capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert publish() == 0
-    assert {"walk/index.html", "feed.xml", "articles/index.html"} <= {*printing(project)}
+    assert {"walk/index.html", "feed.xml", "articles/index.html", "policy/index.html"} <= {*printing(project)}
     expiring("2026-01-20")
     capsys.readouterr()
     assert publish(is_nightly=True) == 1
     told = capsys.readouterr()
     assert "Built " in told.out
     assert "content/articles/walk.md:4:29: error helpline-stale-printed" in told.err
-    assert "content/articles/walk.md:9:" in told.err
+    assert "content/articles/walk.md:12:" in told.err
     assert "content/data/helplines.yaml:13:3: error helpline-expired" in told.err
     assert "came with time alone" in told.err
     assert printing(project) == []
@@ -119,7 +125,22 @@ def test_by_day_nothing_publishes_a_number_that_is_too_old(
     assert b"599 0019" not in article
 
 
-def test_the_rules_that_come_with_time_are_errors_that_are_known() -> None:
-    safety = [rule for rule in CAME_WITH_TIME if rule.startswith(SAFETY_RULES)]
-    assert len(safety) > 1
-    assert {*safety} <= {*RULES}
+def test_a_check_of_sources_that_fell_due_overnight_keeps_nothing_from_going_offline(
+    project: TinyProject, expiring: Callable[[str], None], capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = "---\ntitle: Rest\ndate: 2025-01-02\nsources_checked_on: 2025-01-19\n---\n\nRest well [@a-source].\n"
+    source = "references:\n- {id: a-source, title: A source, authors: [A], year: 2020, kind: guideline, url: https://a.org/b}\n"
+    project.write({"content/articles/rest.md": page, "content/data/references.yaml": source})
+    expiring("2026-01-20")
+    assert publish() == 1
+    assert "error review-overdue" in capsys.readouterr().err
+    assert publish(is_nightly=True) == 1
+    told = capsys.readouterr()
+    assert "error review-overdue" in told.err
+    assert "error helpline-stale-printed" in told.err
+    assert "rest/index.html" in project.output()
+    assert printing(project) == []
+
+
+def test_the_rules_that_come_with_time_are_known_to_be_so() -> None:
+    assert {*CAME_WITH_TIME} <= {*RULES}
