@@ -16,7 +16,7 @@ PLUGINS = [
     "carepress.reading",
     "carepress.inspection",
     "carepress.readability",
-    "carepress.helplines",
+    "carepress.helplines",  # before whatever lists, quotes or describes pages: what it takes out stands nowhere else
     "carepress.editorial",
     "carepress.reviews",
     "carepress.structured_data",
