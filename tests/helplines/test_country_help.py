@@ -16,6 +16,9 @@ from carepress.page import Library, Page
 LABELS = {
     "help_for_crisis": "Someone to talk to",
     "help_for_urgent_health": "Advice on your health",
+    "help_text_message": "Text {number}",
+    "help_chat": "Chat with {name}",
+    "help_website": "Website of {name}",
     "helpline_seen": "Seen on {source}, {date}; not yet tested by us",
     "helpline_seen_undated": "Seen on {source}; not yet tested by us",
     "helpline_confirmed": "Confirmed by us on {date}",
@@ -88,6 +91,19 @@ def test_what_a_telephone_dials_has_no_spaces() -> None:
         "0477 13 11 14",
         "0477131114",
     )
+
+
+def test_the_other_ways_to_write_to_a_line_stand_beside_the_first() -> None:
+    chat = "https://example.org/chat"
+    found = shown(helpline(sms="741 741", chat_url=chat), helpline(phone=None, sms="50808"), helpline(phone="1"))
+    ways = [[way["href"] for way in line["ways"]] for line in found["lines"]]
+    assert ways == [["sms:741741", chat], [], []]
+
+
+def test_the_first_page_of_an_operator_is_the_one_to_ask() -> None:
+    found = shown(helpline(), helpline(name="B", url="https://b.example/"), helpline(url="https://c.example/"))
+    assert dict(found["operator"]) == {"url": "https://b.example/", "words": "Website of B"}
+    assert shown(helpline())["operator"] is None
 
 
 def test_a_line_without_a_telephone_has_nothing_to_dial() -> None:

@@ -23,6 +23,11 @@ FROM_SCRIPT = {
     "definition": "the definition of a technique beside a link to it",
     "definition-hint": "what a second tap does",
     "definition-name": "the name of the technique",
+    "help-inset-answers": "the answers to the question whether a country is the reader's own",
+    "help-inset-button": "such an answer, and the way back to the site's country",
+    "help-inset-label": "the list of countries with its label",
+    "help-inset-row": "the list of countries, or the question",
+    "help-inset-select": "the list of countries",
 }
 """Classes of what scripts add to a page."""
 

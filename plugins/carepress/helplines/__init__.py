@@ -6,7 +6,7 @@ from typing import Any
 from pelican import signals
 
 from carepress import bridge
-from carepress.helplines import country_help, data_texts, directory, helpline, number_check, printed
+from carepress.helplines import countries_file, country_help, data_texts, directory, helpline, number_check, printed
 
 
 def read(generators: Sequence[Any]) -> None:
@@ -14,13 +14,13 @@ def read(generators: Sequence[Any]) -> None:
     site, text = bridge.site(generators), bridge.data_text(generators, helpline.SOURCE)
     own, today = site.settings, bridge.build_behind(generators).today
     found, findings = directory.directory(text, today)
-    check = number_check.number_check(found, own)
-    pages = printed.withheld(site.library, check, site.labels["nothing_to_show"])
+    pages = printed.withheld(site.library, number_check.number_check(found, own), site.labels["nothing_to_show"])
     bridge.rewrite(generators, pages.html, front=pages.front)
     bridge.annotate(generators, "directory", country_help.help_pages(site.library, found, site.lang, site.labels))
-    if text is not None and own.country:
-        bridge.annotate_site(generators, help=country_help.country_help(found, own.country, site.lang, site.labels))
-        findings += directory.missing(found, own.country)
+    files, answers = countries_file.site_help(found, own.country, site.lang, site.labels)
+    bridge.write(generators, files)
+    bridge.annotate_site(generators, **answers)
+    findings += directory.missing(found, own.country) if text is not None and own.country else ()
     texts = {source: bridge.data_text(generators, source) for source in data_texts.PRINTED}
     bridge.report(generators, (*findings, *pages.findings, *data_texts.numbers_in_data(texts, found, own)))
 

@@ -1,7 +1,7 @@
 """Country help: the help that a country offers, in the words of a language, as templates see it."""
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import babel
 import babel.dates
@@ -25,16 +25,22 @@ def country_help(found: Directory, country: str, lang: str, labels: Mapping[str,
         country=locale.territories.get(country, country),
         emergency=tuple(_emergency(h, locale, labels) for h in here if h.kind == "emergency"),
         lines=tuple(_line(h, locale, labels) for h in here if h.kind != "emergency"),
+        operator=next((_operator(h, labels) for h in here if h.url), None),
     )
+
+
+def countries_by_name(found: Directory, lang: str, labels: Mapping[str, str]) -> tuple[View, ...]:
+    """The help of every country, in the order of the countries' names."""
+    countries = {helpline.country for helpline in found.shown}
+    helps = [country_help(found, country, lang, labels) for country in sorted(countries)]
+    return tuple(sorted(helps, key=lambda shown: _without_accents(shown["country"])))
 
 
 def help_pages(
     library: Library, found: Directory, lang: str, labels: Mapping[str, str]
 ) -> Mapping[str, tuple[View, ...]]:
     """For each help page, by address: the help of every country, in the order of the countries' names."""
-    countries = {helpline.country for helpline in found.shown}
-    helps = [country_help(found, country, lang, labels) for country in sorted(countries)]
-    in_order = tuple(sorted(helps, key=lambda shown: _without_accents(shown["country"])))
+    in_order = countries_by_name(found, lang, labels)
     return {page.url: in_order for page in library.pages if page.front.template == HELP_TEMPLATE}
 
 
@@ -62,6 +68,7 @@ def _line(helpline: Helpline, locale: babel.Locale, labels: Mapping[str, str]) -
         sms=helpline.sms,
         sms_dial=dialled(helpline.sms) if helpline.sms else None,
         chat_url=helpline.chat_url,
+        ways=tuple(_other_ways(helpline, labels)),
         hours=helpline.hours,
         languages=tuple(locale.languages.get(language, language) for language in helpline.languages),
         cost=helpline.cost,
@@ -70,6 +77,19 @@ def _line(helpline: Helpline, locale: babel.Locale, labels: Mapping[str, str]) -
         seen=_seen(helpline, locale, labels),
         source_url=helpline.source_url,
     )
+
+
+def _other_ways(helpline: Helpline, labels: Mapping[str, str]) -> Iterator[View]:
+    """The ways to write to a line, beside the way that is shown first."""
+    if helpline.phone and helpline.sms:
+        number = f"\u2066{helpline.sms}\u2069"
+        yield view(href=f"sms:{dialled(helpline.sms)}", words=labels["help_text_message"].format(number=number))
+    if helpline.numbers and helpline.chat_url:
+        yield view(href=helpline.chat_url, words=labels["help_chat"].format(name=helpline.name))
+
+
+def _operator(helpline: Helpline, labels: Mapping[str, str]) -> View:
+    return view(url=helpline.url, words=labels["help_website"].format(name=helpline.name))
 
 
 def _seen(helpline: Helpline, locale: babel.Locale, labels: Mapping[str, str]) -> str:
