@@ -33,11 +33,11 @@ class Content:
     def findings(self, page: Page) -> list[Finding]:
         """Everything that is wrong with a page's own text, each at its place in the Markdown."""
         root, places = fragment(page.html), MarkdownPlaces(page)
-        parts = (_headings(root, places), self._images(root, places), self._links(root, places), _ids(root, places))
+        rules = (_empty_headings, _headings, self._images, self._links, _ids, _tables)
         return [
             Finding(page.source, *place, rule, message, remedy, severity)
-            for part in (*parts, _tables(root, places))
-            for place, (rule, message, remedy, severity) in part
+            for find in rules
+            for place, (rule, message, remedy, severity) in find(root, places)
         ]
 
     def all_findings(self, pages: Iterable[Page]) -> list[Finding]:
@@ -86,6 +86,13 @@ class Content:
 
 
 Told = tuple[Place, told.Said]
+
+
+def _empty_headings(root: HtmlElement, places: MarkdownPlaces) -> Iterator[Told]:
+    headings = list(root.iter(*HEADINGS))
+    for number, heading in enumerate(headings):
+        if not name_of(heading):
+            yield places.mark(HEADING, number, len(headings), ""), told.heading_without_words()
 
 
 def _headings(root: HtmlElement, places: MarkdownPlaces) -> Iterator[Told]:

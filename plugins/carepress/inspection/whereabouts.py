@@ -17,7 +17,7 @@ from carepress.page import Library, Page
 Whereabout = tuple[str, int, int]
 
 _TEXTS = {".html", ".css", ".js"}
-_INSTEAD = {"heading-skipped": "heading-one"}
+_INSTEAD = {"heading-skipped": "heading-one", "link-without-words": "heading-without-words"}
 """Where the first follows from the second, the second is told."""
 
 _LEADS = {"link-broken", "anchor-missing", "asset-missing"}

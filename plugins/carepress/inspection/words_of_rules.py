@@ -47,6 +47,12 @@ def heading_skipped(words: str, level: int, above: int) -> Said:
     return said("heading-skipped", message, remedy, "advice")
 
 
+def heading_without_words() -> Said:
+    """For a heading without words."""
+    message = "This heading has no words, so whoever moves from heading to heading hears nothing."
+    return said("heading-without-words", message, "Give it words, or take its mark out.")
+
+
 def heading_moved(words: str) -> Said:
     """For a main heading in a text."""
     message = f"“{shortened(words)}” is a main heading, but that is the title; so all headings were moved a level down."
