@@ -100,6 +100,12 @@ def test_a_fault_of_a_stylesheet_or_script_is_named_where_it_stands(
     assert site.finding(rule).place == f"{tmp_path}/theme/static/{path}:{place}"
 
 
+def test_a_step_above_the_root_leads_where_browsers_lead(build_site: BuildSite, tmp_path: Path) -> None:
+    plant = '<a href="../../articles/">All</a> <a href="../../gone/">Gone</a>'
+    site, footer = with_footer(build_site, tmp_path, plant)
+    assert site.finding("link-broken").place == f"{footer}:3:44"
+
+
 def test_a_link_to_a_part_that_a_list_does_not_have_is_named_in_the_text(build_site: BuildSite) -> None:
     site = build_site({"a.md": PAGE + "See [all](/articles/#gone), or [all](/articles/#site--content).\n"})
     assert site.finding("anchor-missing").place == "a.md:6:11"

@@ -2,6 +2,7 @@
 
 import dataclasses
 import posixpath
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
@@ -80,7 +81,9 @@ class Leads:
         if parts.netloc:
             is_ours = parts.netloc.casefold() == origin_of(self.address) and parts.path.startswith(f"{self.root}/")
             return (unquote(parts.path), parts.fragment) if is_ours else None
-        return None if parts.scheme else (unquote(joined.path), parts.fragment)
+        # Browsers take no step above the host's root.
+        path = re.sub(r"^(?:/?\.\.)+/", "/", joined.path)
+        return None if parts.scheme else (unquote(path), parts.fragment)
 
     def _file(self, path: str) -> str | None:
         """The file in the output that a path leads to; None where there is none."""
