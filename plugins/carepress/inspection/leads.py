@@ -2,7 +2,6 @@
 
 import dataclasses
 import posixpath
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
@@ -14,6 +13,10 @@ from carepress.inspection.finished_page import FinishedPage
 
 IMAGE, HEAVY_IMAGE = 300_000, 1_000_000
 """Most bytes of a picture for a bad network, and those from which an old phone stands still."""
+
+
+_HOST = "https://host"
+"""Any host, as only below one steps above the root are taken as browsers take them: not at all."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -75,15 +78,13 @@ class Leads:
         """Path and fragment of an address of this site; None for one of another, or for one that is no path."""
         try:
             parts = urlsplit(address.strip())
-            joined = urlsplit(urljoin(base, parts.path) if parts.path else base)
+            joined = urlsplit(urljoin(f"{_HOST}{base}", parts.path))
         except ValueError:
             return "", ""
         if parts.netloc:
             is_ours = parts.netloc.casefold() == origin_of(self.address) and parts.path.startswith(f"{self.root}/")
             return (unquote(parts.path), parts.fragment) if is_ours else None
-        # Browsers take no step above the host's root.
-        path = re.sub(r"^(?:/?\.\.)+/", "/", joined.path)
-        return None if parts.scheme else (unquote(path), parts.fragment)
+        return None if parts.scheme else (unquote(joined.path), parts.fragment)
 
     def _file(self, path: str) -> str | None:
         """The file in the output that a path leads to; None where there is none."""
