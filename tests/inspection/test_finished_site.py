@@ -153,6 +153,13 @@ def test_a_long_page_is_named(words: int, told: list[str], build_site: BuildSite
     assert {finding.place for finding in heavy} <= {"a.md:6:1"}
 
 
+def test_a_copied_page_asks_no_other_site(build_site: BuildSite) -> None:
+    text = '<p style="color:red">A</p>\n<img src="/b.png">\n<script src="https://other.example/t.js"></script>\n'
+    site = build_site({"a.md": PAGE + "Words.\n", "files/sheet.html": text})
+    assert site.finding("third-party-request").place == "files/sheet.html:3:14"
+    assert site.rules("files/sheet.html") == ["third-party-request"]
+
+
 def test_many_pages_without_a_summary_are_told_together(build_site: BuildSite) -> None:
     site = build_site({f"{n}.md": f"---\ntitle: Page {n}\ndate: 2026-01-01\n---\nWords.\n" for n in range(9)})
     assert "8 other pages" in site.finding("description-missing").message

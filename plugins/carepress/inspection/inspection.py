@@ -9,7 +9,7 @@ from typing import Any
 from carepress import processes
 from carepress.addresses import site_root
 from carepress.build import Build, template_folders
-from carepress.finding import Finding
+from carepress.finding import Finding, place_of
 from carepress.inspection import words_of_pages as page_told
 from carepress.inspection.contrast import weak
 from carepress.inspection.elements import origin_of
@@ -22,6 +22,9 @@ from carepress.inspection.summaries import FEW
 from carepress.inspection.weight import BUDGETS, OTHER_PAGES, Budgets, compressed
 from carepress.inspection.whereabouts import Whereabout, Whereabouts, templates
 from carepress.page import Library
+
+_OF_COPIES = {"third-party-request", "cookie-set"}
+"""What even a file that is copied as it is must not do."""
 
 _GATHERED = {"page-too-heavy"}
 """Rules whose advice, where it holds for many pages, is about what these pages share."""
@@ -39,7 +42,7 @@ class Output:
 
     def of_kind(self, suffix: str) -> list[str]:
         """The paths of the files with a suffix, in order."""
-        return sorted(path for path in self.paths if path.endswith(suffix))
+        return sorted(path for path in self.paths if path.endswith(suffix) and (self.folder / path).is_file())
 
     def text(self, path: str) -> str:
         """The text of a file."""
@@ -63,7 +66,19 @@ def inspected(output: Output, places: Whereabouts) -> list[Finding]:
     faults = [(path, found) for path, page in pages.items() for found in (*page.faults, *leads.faults(page))]
     faults += _without_description(pages, places.library)
     faults += _asset_faults(output, styles, leads)
-    return _findings(faults, places)
+    return [*_findings(faults, places), *_copied(output, places.library)]
+
+
+def _copied(output: Output, library: Library) -> Iterator[Finding]:
+    """What HTML files that are copied as they are ask of other sites."""
+    copies = dataclasses.replace(output, paths=[*library.files])
+    for path in [*copies.of_kind(".html"), *copies.of_kind(".htm")]:
+        page = finished_page(path, (output.folder / path).read_bytes(), origin_of(output.address), Budgets())
+        for found in page.faults:
+            rule, message, remedy, severity = found.said
+            if rule in _OF_COPIES:
+                place = place_of(output.text(path), next(iter(found.marks), ""))
+                yield Finding(path, *place, rule, message, remedy, severity)
 
 
 def _pages(output: Output, places: Whereabouts, stylesheet: int) -> Mapping[str, FinishedPage]:
