@@ -1,5 +1,6 @@
 """Laws of references: the file of sources, and how a source reads in a list."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from carepress.evidence.citation import GROUP, citations
-from carepress.evidence.reference import Reference, references
+from carepress.evidence.reference import Reference, Sources, references
 from carepress.evidence.reference_list import reference_list, reference_text
 from carepress.labels import theme_labels
 
@@ -72,7 +73,7 @@ def test_a_source_leads_to_its_doi_else_to_its_publishers_page(values: dict[str,
 
 
 def test_a_list_is_numbered_and_leads_back_to_every_mention() -> None:
-    words = {"and_others": "et al.", "kind_meta_analysis": "Meta-analysis", "kind_trial": "Trial"}
+    words = theme_labels(PROJECT / "theme" / "labels", "en")
     known = {"a": source(id="a"), "b": source(id="b", kind="trial")}
     first, second = reference_list({"b": ["cite-1-1", "cite-1-2"], "a": ["cite-2-1"]}, known, words)
     assert (first["number"], first["anchor"], first["kind"]) == (1, "reference-1", "Trial")
@@ -90,40 +91,53 @@ def test_a_list_is_numbered_and_leads_back_to_every_mention() -> None:
         "kind: blog",
         "figures_confirmed: perhaps",
         'title: ""',
-        "finding: It helps.",
+        "findings: It helps.",
+        "retracted: in 2020",
+        "citable: maybe",
     ],
 )
 def test_a_bad_value_is_a_finding_on_its_line_and_the_source_cannot_be_cited(line: str) -> None:
     sound = {"id": "a", "title": "T", "kind": "trial"}
     key, value = line.split(": ", 1)
     lines = [f"  {name}: {text}" for name, text in (sound | {key: value}).items()]
-    known, findings = references("references:\n- id: b\n  title: T\n  kind: trial\n-\n" + "\n".join(lines) + "\n")
-    assert set(known) == {"b"}
-    assert [(finding.rule, finding.line) for finding in findings] == [("reference-entry", 6 + lines.index(f"  {line}"))]
+    sources = references("references:\n- id: b\n  title: T\n  kind: trial\n-\n" + "\n".join(lines) + "\n")
+    assert set(sources.known) == {"b"}
+    assert [(finding.rule, finding.line) for finding in sources.findings] == [
+        ("reference-entry", 6 + lines.index(f"  {line}"))
+    ]
 
 
 def test_an_id_that_stands_twice_is_told_at_both_places_and_the_first_is_kept() -> None:
     entry = "- id: a\n  title: {}\n  kind: trial\n"
-    known, findings = references("references:\n" + entry.format("One") + entry.format("Two"))
-    assert known["a"].title == "One"
-    told = [(finding.rule, finding.line) for finding in findings]
+    sources = references("references:\n" + entry.format("One") + entry.format("Two"))
+    assert (sources.known["a"].title, sources.lines["a"]) == ("One", 2)
+    told = [(finding.rule, finding.line) for finding in sources.findings]
     assert told == [("reference-repeated", 2), ("reference-repeated", 5)]
 
 
 def test_without_a_file_nothing_is_known() -> None:
-    assert references(None) == ({}, ())
+    assert references(None) == Sources()
 
 
 def ours(judgement: Callable[[Reference], bool]) -> list[str]:
     """The ids of our own sources of which something is true."""
-    known, _ = references((CONTENT / "data" / "references.yaml").read_text(encoding="utf-8"))
+    known = references((CONTENT / "data" / "references.yaml").read_text(encoding="utf-8")).known
     return [name for name, reference in known.items() if judgement(reference)]
 
 
 def test_our_own_sources_are_sound_and_in_order() -> None:
-    known, findings = references((CONTENT / "data" / "references.yaml").read_text(encoding="utf-8"))
-    assert findings == ()
-    assert list(known) == sorted(known)
+    sources = references((CONTENT / "data" / "references.yaml").read_text(encoding="utf-8"))
+    assert sources.findings == ()
+    assert list(sources.known) == sorted(sources.known)
+
+
+def test_each_of_our_own_sources_says_what_it_found_and_what_it_cannot_say() -> None:
+    assert not ours(lambda reference: not reference.finding or not reference.limits)
+
+
+def test_our_own_sources_tell_no_figure_that_nobody_has_seen() -> None:
+    figure = re.compile(r"\d+(?:\.\d+)?%|\b\d+ (?:\w+ )?(?:people|studies|trials)")
+    assert not ours(lambda r: not r.figures_confirmed and figure.search(r.finding + r.limits) is not None)
 
 
 def test_our_own_sources_lead_to_no_copy() -> None:

@@ -1,4 +1,4 @@
-"""Evidence: citations become numbers, each page gets its list of sources, and unknown sources are told."""
+"""Evidence: citations become numbers, each page gets its list of sources, and what a source cannot carry is told."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -7,20 +7,24 @@ from pelican import signals
 
 from carepress import bridge, vocabulary
 from carepress.evidence.cited_pages import evidence, without_file
+from carepress.evidence.exports import export_links, exports
+from carepress.evidence.figures import figure_findings
 from carepress.evidence.reference import SOURCE, references
 
 
 def read(generators: Sequence[Any]) -> None:
-    """Number the citations of every page."""
+    """Number the citations of every page, and write its sources for reference managers."""
     build, text = bridge.build_behind(generators), bridge.data_text(generators, SOURCE)
     if text is None:
         bridge.report(generators, without_file(build.library))
-    known, findings = references(text)
-    strategies = bridge.data_text(generators, vocabulary.SOURCE) or ""
-    answer = evidence(build.library, known, build.labels, strategies)
+    sources, strategies = references(text), bridge.data_text(generators, vocabulary.SOURCE) or ""
+    bridge.report(generators, (*sources.findings, *figure_findings(build.library, sources, strategies)))
+    answer = evidence(build.library, sources, build.labels, strategies)
     bridge.rewrite(generators, answer.html)
     bridge.annotate(generators, "references", answer.references)
-    bridge.report(generators, (*findings, *answer.findings))
+    bridge.annotate(generators, "references_files", export_links(answer.cited))
+    bridge.write(generators, exports(build.library, answer.cited, sources, build.settings.mode))
+    bridge.report(generators, answer.findings)
 
 
 def register() -> None:

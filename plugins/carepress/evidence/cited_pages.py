@@ -1,37 +1,41 @@
 """Cited pages: the citations of all pages as numbers, their lists of sources, and what cannot be cited."""
 
 import dataclasses
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from carepress.evidence.cited_text import CitedText, Fault, cited_text, is_cited
-from carepress.evidence.reference import SOURCE, Reference
+from carepress.evidence.places import place_of_citation
+from carepress.evidence.reference import SOURCE, Sources
 from carepress.evidence.reference_list import reference_list
-from carepress.finding import Finding, did_you_mean, place_at
+from carepress.finding import Finding, did_you_mean
 from carepress.page import Library, Page
 from carepress.views import View
-from carepress.vocabulary import SOURCE as VOCABULARY
 
 
 @dataclasses.dataclass(frozen=True)
 class Evidence:
-    """HTML and lists of sources by the address of the page, for pages that cite; and the findings."""
+    """HTML, lists of sources and the ids in them, each by the address of the page; and the findings."""
 
     html: Mapping[str, str]
     references: Mapping[str, tuple[View, ...]]
+    cited: Mapping[str, tuple[str, ...]]
     findings: tuple[Finding, ...]
 
 
-def evidence(
-    library: Library, known: Mapping[str, Reference], labels: Mapping[str, str], vocabulary_text: str = ""
-) -> Evidence:
+def evidence(library: Library, sources: Sources, labels: Mapping[str, str], vocabulary_text: str = "") -> Evidence:
     """The citations of a library; a strategy page also cites through the vocabulary, whose text is searched then."""
-    pages = [page for page in library.pages if known and is_cited(page.html)]
+    pages = [page for page in library.pages if sources.known and is_cited(page.html)]
+    known = sources.citable
     texts = [(page, cited_text(page.html, known, labels["citation_label"])) for page in pages]
+    cited = {page.url: tuple(text.anchors) for page, text in texts if text.anchors}
+    named = {name for ids in cited.values() for name in ids}
+    named |= {fault.id for _, text in texts for fault in (*text.unknown, *text.misplaced)}
+    findings = [finding for page, text in texts for finding in _findings(page, text, sources, vocabulary_text)]
     return Evidence(
         {page.url: text.html for page, text in texts},
         {page.url: reference_list(text.anchors, known, labels) for page, text in texts if text.anchors},
-        tuple(finding for page, text in texts for finding in _findings(page, text, known, vocabulary_text)),
+        cited,
+        (*findings, *(_uncited(sources, name) for name in sources.known if name not in named)),
     )
 
 
@@ -43,25 +47,30 @@ def without_file(library: Library) -> tuple[Finding, ...]:
     return (Finding(SOURCE, 1, 1, "references-missing", message, f"Add {SOURCE} to the content folder.", "advice"),)
 
 
-def _findings(page: Page, text: CitedText, known: Iterable[str], vocabulary_text: str) -> Iterator[Finding]:
+def _findings(page: Page, text: CitedText, sources: Sources, vocabulary_text: str) -> Iterator[Finding]:
     for fault in text.unknown:
-        message = f"No source with the id “{fault.id}” can be cited.{did_you_mean(fault.id, known)}"
-        remedy = f"Correct the id, or add the source to {SOURCE}."
-        yield Finding(*_place(page, fault, vocabulary_text), "reference-unknown", message, remedy)
+        yield _not_cited(fault, sources, place_of_citation(page, fault.id, fault.occurrence, vocabulary_text))
     for fault in text.misplaced:
         message = f"“[@{fault.id}]” stands in a heading or a link, whose words would then end in a number."
         remedy = "Cite the source in the text below, or after the link."
-        yield Finding(*_place(page, fault, vocabulary_text), "reference-misplaced", message, remedy)
+        place = place_of_citation(page, fault.id, fault.occurrence, vocabulary_text)
+        yield Finding(*place, "reference-misplaced", message, remedy)
 
 
-def _place(page: Page, fault: Fault, vocabulary_text: str) -> tuple[str, int, int]:
-    """Source, line and column of a citation: in the page's Markdown, else in the vocabulary."""
-    mention = re.compile(rf"@{re.escape(fault.id)}(?![\w-])")
-    for source, text, first_line, wanted in (
-        (page.source, page.markdown, page.body_line, fault.occurrence),
-        (VOCABULARY, vocabulary_text, 1, 1),
-    ):
-        starts = [match.start() for match in mention.finditer(text)]
-        if len(starts) >= wanted:
-            return source, *place_at(text, starts[wanted - 1], first_line)
-    return page.source, page.body_line, 1
+def _not_cited(fault: Fault, sources: Sources, place: tuple[str, int, int]) -> Finding:
+    """Why a citation cannot become a number."""
+    source = sources.known.get(fault.id)
+    if source is None:
+        message = f"No source with the id “{fault.id}” can be cited.{did_you_mean(fault.id, sources.citable)}"
+        return Finding(*place, "reference-unknown", message, f"Correct the id, or add the source to {SOURCE}.")
+    if source.retracted:
+        message = f"“{source.title}” was withdrawn, so nothing may rest on it."
+        return Finding(*place, "reference-retracted", message, "Take out what it said, or find another source for it.")
+    message = f"“{source.title}” is marked “citable: false”: it is kept for editors and may not be cited."
+    return Finding(*place, "reference-not-citable", message, "Cite another source, or take the sentence out.")
+
+
+def _uncited(sources: Sources, name: str) -> Finding:
+    message = f"No page cites the source “{name}”."
+    remedy = "Cite it where it belongs, or take it out."
+    return Finding(SOURCE, sources.lines[name], 1, "reference-uncited", message, remedy, "advice")

@@ -1,5 +1,6 @@
 """References: the sources that pages may cite, from `data/references.yaml`."""
 
+import dataclasses
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated, Literal
@@ -43,7 +44,10 @@ def _doi(value: str) -> str:
 
 
 class Reference(Strict):
-    """One source; `and_others` where `authors` is not a whole list, `figures_confirmed` where its figures were seen."""
+    """One source: what it found, what it cannot say, and whether pages may cite it and its figures.
+
+    `and_others` stands where `authors` is not a whole list, `figures_confirmed` where its figures were seen.
+    """
 
     id: Annotated[str, pydantic.AfterValidator(_id)]
     authors: Listed = ()
@@ -55,7 +59,11 @@ class Reference(Strict):
     isbn: str | None = None
     url: WebAddress | None = None
     kind: Kind
+    finding: str = ""
+    limits: str = ""
     figures_confirmed: bool = False
+    retracted: bool = False
+    citable: bool = True
 
     @property
     def address(self) -> str | None:
@@ -63,16 +71,31 @@ class Reference(Strict):
         return f"https://doi.org/{quote(self.doi, safe='/:;()')}" if self.doi else self.url
 
 
-def references(text: str | None) -> tuple[Mapping[str, Reference], tuple[Finding, ...]]:
-    """The sources in a YAML text, by id, with what is wrong in it; none where there is no file."""
+@dataclasses.dataclass(frozen=True)
+class Sources:
+    """The sources by id, the line of each in the file, and what is wrong in it."""
+
+    known: Mapping[str, Reference] = dataclasses.field(default_factory=dict)
+    lines: Mapping[str, int] = dataclasses.field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def citable(self) -> Mapping[str, Reference]:
+        """The sources that pages may cite, by id."""
+        return {name: source for name, source in self.known.items() if source.citable and not source.retracted}
+
+
+def references(text: str | None) -> Sources:
+    """The sources in a YAML text; none where there is no file."""
     if text is None:
-        return {}, ()
+        return Sources()
     read = yaml_text(text)
     rows, findings = entries(read, "references", Reference, SOURCE, "reference-entry")
-    known: dict[str, Reference] = {}
-    for reference, _, _ in rows:
-        known.setdefault(reference.id, reference)
-    return known, (*findings, *_repeated(rows, read))
+    first = {row.value.id: row for row in reversed(rows)}
+    in_order = {row.value.id: first[row.value.id] for row in rows}
+    known = {name: row.value for name, row in in_order.items()}
+    lines = {name: row.line for name, row in in_order.items()}
+    return Sources(known, lines, (*findings, *_repeated(rows, read)))
 
 
 def _repeated(rows: Iterable[Entry[Reference]], read: YamlText) -> Iterator[Finding]:

@@ -19,6 +19,9 @@ def reference_list(
             text=reference_text(known[name], labels["and_others"]),
             url=known[name].address,
             kind=labels[f"kind_{known[name].kind.replace('-', '_')}"],
+            grade=labels[f"grade_{known[name].kind.replace('-', '_')}"],
+            finding=known[name].finding,
+            limits=known[name].limits,
             backlinks=tuple(backlinks),
         )
         for number, (name, backlinks) in enumerate(anchors.items(), 1)

@@ -1,0 +1,26 @@
+"""Exports: the sources of each page as files beside it, for readers who want to take them along."""
+
+from collections.abc import Mapping, Sequence
+
+from carepress.addresses import save_as_of
+from carepress.evidence.bibliography import bibtex, csl_json
+from carepress.evidence.reference import Sources
+from carepress.page import Library
+from carepress.views import View, view
+
+BIBTEX, CSL_JSON = "references.bib", "references.json"
+
+
+def export_links(cited: Mapping[str, Sequence[str]]) -> Mapping[str, View]:
+    """The site-relative addresses of the files of each page that cites, by its address."""
+    return {url: view(bibtex=f"{url}{BIBTEX}", csl_json=f"{url}{CSL_JSON}") for url in cited}
+
+
+def exports(library: Library, cited: Mapping[str, Sequence[str]], sources: Sources, mode: str) -> Mapping[str, str]:
+    """The files of every page that cites, by path in the output; those of drafts in preview only."""
+    files: dict[str, str] = {}
+    for url, names in cited.items():
+        if mode == "preview" or library.by_url[url].status != "draft":
+            folder, found = save_as_of(url).removesuffix("index.html"), [sources.known[name] for name in names]
+            files |= {f"{folder}{BIBTEX}": bibtex(found), f"{folder}{CSL_JSON}": csl_json(found)}
+    return files
