@@ -32,33 +32,33 @@ def definition(page: Page) -> str:
 
 def test_pointing_at_a_link_shows_the_definition_and_leaving_it_hides_it(page: Page) -> None:
     link(page).hover()
-    expect(page.locator(".definition")).to_contain_text(definition(page))
+    expect(page.locator(".strategies-here > .definition")).to_contain_text(definition(page))
     page.mouse.move(0, 0)
-    expect(page.locator(".definition")).to_be_hidden()
+    expect(page.locator(".strategies-here > .definition")).to_be_hidden()
 
 
 def test_the_pointer_may_move_onto_the_definition(page: Page) -> None:
     link(page).hover()
-    page.locator(".definition").hover()
+    page.locator(".strategies-here > .definition").hover()
     page.wait_for_timeout(400)
-    expect(page.locator(".definition")).to_be_visible()
+    expect(page.locator(".strategies-here > .definition")).to_be_visible()
 
 
 def test_focus_shows_the_definition_and_escape_hides_it_without_moving_the_focus(page: Page) -> None:
     link(page).focus()
-    expect(page.locator(".definition")).to_be_visible()
+    expect(page.locator(".strategies-here > .definition")).to_be_visible()
     page.keyboard.press("Escape")
-    expect(page.locator(".definition")).to_be_hidden()
+    expect(page.locator(".strategies-here > .definition")).to_be_hidden()
     expect(link(page)).to_be_focused()
     link(page).blur()
-    expect(page.locator(".definition")).to_be_hidden()
+    expect(page.locator(".strategies-here > .definition")).to_be_hidden()
 
 
 def test_a_tap_shows_the_definition_and_a_second_one_follows_the_link(visit: Visit) -> None:
     page = visit(ARTICLE, **PHONE)
     target = link(page).get_attribute("href")
     link(page).tap()
-    expect(page.locator(".definition")).to_contain_text(definition(page))
+    expect(page.locator(".strategies-here > .definition")).to_contain_text(definition(page))
     expect(page.locator(".definition-hint")).to_be_visible()
     assert page.url.endswith(ARTICLE)
     link(page).tap()
@@ -70,7 +70,7 @@ def test_no_definition_reaches_beyond_the_screen(visit: Visit, width: int) -> No
     page = visit(ARTICLE, viewport={"width": width, "height": 740})
     for one in page.locator("a.strategy-link[aria-describedby]").all():
         one.focus()
-        box = page.locator(".definition").bounding_box()
+        box = page.locator(".strategies-here > .definition").bounding_box()
         assert box
         assert box["x"] >= 0
         assert box["x"] + box["width"] <= width
