@@ -8,7 +8,6 @@ from pelican import signals
 from carepress import bridge, vocabulary
 from carepress.evidence.cited_pages import evidence, without_file
 from carepress.evidence.exports import export_links, exports
-from carepress.evidence.figures import figure_findings
 from carepress.evidence.reference import SOURCE, references
 
 
@@ -18,13 +17,12 @@ def read(generators: Sequence[Any]) -> None:
     if text is None:
         bridge.report(generators, without_file(build.library))
     sources, strategies = references(text), bridge.data_text(generators, vocabulary.SOURCE) or ""
-    bridge.report(generators, (*sources.findings, *figure_findings(build.library, sources, strategies)))
     answer = evidence(build.library, sources, build.labels, strategies)
     bridge.rewrite(generators, answer.html)
     bridge.annotate(generators, "references", answer.references)
     bridge.annotate(generators, "references_files", export_links(answer.cited))
     bridge.write(generators, exports(build.library, answer.cited, sources, build.settings.mode))
-    bridge.report(generators, answer.findings)
+    bridge.report(generators, (*sources.findings, *answer.findings))
 
 
 def register() -> None:

@@ -4,6 +4,7 @@ import dataclasses
 from collections.abc import Iterator, Mapping
 
 from carepress.evidence.cited_text import CitedText, Fault, cited_text, is_cited
+from carepress.evidence.figures import figure_findings
 from carepress.evidence.places import place_of_citation
 from carepress.evidence.reference import SOURCE, Sources
 from carepress.evidence.reference_list import reference_list
@@ -31,6 +32,7 @@ def evidence(library: Library, sources: Sources, labels: Mapping[str, str], voca
     named = {name for ids in cited.values() for name in ids}
     named |= {fault.id for _, text in texts for fault in (*text.unknown, *text.misplaced)}
     findings = [finding for page, text in texts for finding in _findings(page, text, sources, vocabulary_text)]
+    findings += figure_findings(library, sources, vocabulary_text)
     return Evidence(
         {page.url: text.html for page, text in texts},
         {page.url: reference_list(text.anchors, known, labels) for page, text in texts if text.anchors},
