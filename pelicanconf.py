@@ -23,5 +23,6 @@ CAREPRESS = {
     },
     "licence": {"name": "CC BY 4.0", "url": "https://creativecommons.org/licenses/by/4.0/"},
     "country": "IN",
+    "quick_exit_url": "https://www.bbc.com/weather",
     "navigation": ["pages/how-we-write.md", "pages/about.md"],
 }

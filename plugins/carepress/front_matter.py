@@ -96,6 +96,7 @@ class FrontMatter(Strict):
     audience: str = ""
     status: Status = "published"
     covers: str = ""
+    quick_exit: bool = False
     related: Listed = ()
     not_related: Listed = ()
     no_links: Listed = ()

@@ -16,8 +16,17 @@ def _web_address(value: str) -> str:
     return value
 
 
+def _safe_address(value: str) -> str:
+    if not value.startswith("https://"):
+        raise ValueError("this address starts with “https://”")
+    return value
+
+
 WebAddress = Annotated[str, pydantic.AfterValidator(_web_address)]
 """An address of the web: http or https, with a host."""
+
+SafeAddress = Annotated[WebAddress, pydantic.AfterValidator(_safe_address)]
+"""An address of the web that nobody on the way can read or change: https."""
 
 Model = TypeVar("Model", bound=pydantic.BaseModel)
 

@@ -6,7 +6,7 @@ from typing import Any, Literal
 import pydantic
 
 from carepress.finding import Severity
-from carepress.schema import Strict, WebAddress, mistakes
+from carepress.schema import SafeAddress, Strict, WebAddress, mistakes
 
 
 class Publisher(Strict):
@@ -50,6 +50,10 @@ class Settings(Strict):
     """Source file of the page that tells how to get help now."""
     report_page: str = "pages/report-a-mistake.md"
     """Source file of the page that tells how to report a mistake or a wrong number."""
+    quick_exit_url: SafeAddress | None = None
+    """Harmless page, on another site, to which “Exit this page” leads."""
+    care_cards_per_page: pydantic.PositiveInt = 3
+    """Most care cards that a page may have before an advice says that they stop being seen."""
     labels: dict[str, str] = pydantic.Field(default_factory=dict)
     """The publisher's own wording for labels of the theme."""
     severities: dict[str, Severity] = pydantic.Field(default_factory=dict)

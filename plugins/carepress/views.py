@@ -70,6 +70,7 @@ def site_view(site: Site, **annotations: Any) -> View:
         "publisher": view(**settings.publisher.model_dump()) if settings.publisher else None,
         "licence": view(**settings.licence.model_dump()) if settings.licence else None,
         "feed": site.feed,
+        "quick_exit_url": settings.quick_exit_url,
         "preview": settings.mode == "preview",
         "report_url": site.url_of_source(settings.report_page),
         "help_url": site.url_of_source(settings.help_page),
@@ -92,6 +93,7 @@ def page_view(site: Site, page: Page, findings: Iterable[Finding] = (), **annota
         "sources_checked_on": date_view(front.sources_checked_on, page.lang),
         "review": _review_view(page),
         "covers": front.covers,
+        "quick_exit": front.quick_exit,
         "audience": front.audience,
         "authors": front.authors,
         "extra": view(**front.extra),
@@ -114,6 +116,7 @@ def listing_view(
         "sections": (),
         "findings": (),
         "covers": "",
+        "quick_exit": False,
         "status": "published",
         "summary": "",
     }

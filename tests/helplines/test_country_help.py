@@ -95,7 +95,7 @@ def test_what_a_telephone_dials_has_no_spaces() -> None:
 
 def test_the_other_ways_to_write_to_a_line_stand_beside_the_first() -> None:
     chat = "https://example.org/chat"
-    found = shown(helpline(sms="741 741", chat_url=chat), helpline(phone=None, sms="50808"), helpline(phone="1"))
+    found = shown(helpline(sms="741 741", chat_url=chat), helpline(phone=None, sms="50808"), helpline(phone="181"))
     ways = [[way["href"] for way in line["ways"]] for line in found["lines"]]
     assert ways == [["sms:741741", chat], [], []]
 

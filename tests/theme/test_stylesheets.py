@@ -24,10 +24,13 @@ FROM_SCRIPT = {
     "definition-hint": "what a second tap does",
     "definition-name": "the name of the technique",
     "help-inset-answers": "the answers to the question whether a country is the reader's own",
-    "help-inset-button": "such an answer, and the way back to the site's country",
+    "help-inset-button": "such an answer",
     "help-inset-label": "the list of countries with its label",
     "help-inset-row": "the list of countries, or the question",
     "help-inset-select": "the list of countries",
+    "quick-exit-cover": "what covers the screen until another page is there",
+    "quick-exit-light": "one press of Shift",
+    "quick-exit-lights": "how often Shift was pressed",
 }
 """Classes of what scripts add to a page."""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from carepress.editorial.care_card_count import too_many_care_cards
 from carepress.finding import Finding, Severity, did_you_mean
 from carepress.head_place import head_place
 from carepress.page import Library, Page
@@ -22,6 +23,8 @@ def findings(library: Library, settings: Settings, files: Iterable[str], address
         yield from unknown_strategies(library, page)
         yield from unknown_pins(library, page)
         yield from unknown_phrases(page)
+        yield from quick_exits_to_nowhere(page, settings)
+        yield from too_many_care_cards(page, settings.care_cards_per_page)
     yield from settings_findings(library, settings)
     if settings.mode == "publish" and not address:
         message = "The settings do not say where the site will live, so its feed has no full addresses."
@@ -82,6 +85,14 @@ def unknown_phrases(page: Page) -> Iterator[Finding]:
             message = f"“{phrase}” in no_links stands nowhere on this page, so it switches nothing off."
             remedy = "Write it as the page does, or take it out."
             yield _at(page, "no_links", phrase, "phrase-unknown", message, remedy, severity="advice")
+
+
+def quick_exits_to_nowhere(page: Page, settings: Settings) -> Iterator[Finding]:
+    """A page that offers a quick exit where the settings name no address for it: readers would have none."""
+    if page.front.quick_exit and not settings.quick_exit_url:
+        message = "This page asks for a quick exit, but the settings name no page to leave for, so readers get none."
+        remedy = "Set quick_exit_url in CAREPRESS to a harmless page, such as the weather; or take quick_exit out."
+        yield _at(page, "quick_exit", "", "quick-exit-address-missing", message, remedy)
 
 
 def settings_findings(library: Library, settings: Settings) -> Iterator[Finding]:

@@ -78,15 +78,14 @@ def _another(labels: Mapping[str, str]) -> Item:
 def _numbers(one: View, labels: Mapping[str, str]) -> Iterator[Item]:
     """What the help inset lists: numbers and ways, each with where and when it was seen."""
     for entry in one["emergency"]:
-        yield {"ways": [_way(entry, labels)], "seen": [entry["seen"]]}
+        yield {"ways": [_way(entry, labels), *map(dict, entry["ways"])], "seen": [entry["seen"]]}
     if not one["emergency"]:
         operator = one["operator"]
         ways = [{"href": operator["url"], "words": operator["words"]}] if operator else []
         yield {"words": labels["your_local_emergency_number"], "ways": ways, "seen": []}
     for line in one["lines"][:LINES]:
-        others = [dict(way) for way in line["ways"]]
         hours = [f"{line['hours']}."] if line["hours"] else []
-        yield {"ways": [_way(line, labels), *others], "seen": [*hours, line["seen"]]}
+        yield {"ways": [_way(line, labels), *map(dict, line["ways"])], "seen": [*hours, line["seen"]]}
 
 
 def _way(line: View, labels: Mapping[str, str]) -> Item:

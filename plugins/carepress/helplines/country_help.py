@@ -54,6 +54,7 @@ def _emergency(helpline: Helpline, locale: babel.Locale, labels: Mapping[str, st
         name=helpline.name,
         number=helpline.phone,
         dial=dialled(helpline.phone or ""),
+        ways=tuple(_other_ways(helpline, labels)),
         note=" ".join(filter(None, [helpline.purpose and f"{helpline.purpose}.", helpline.note, seen])),
         seen=seen,
     )

@@ -18,17 +18,15 @@ function button(words) {
   return element;
 }
 
-/* The control: a label and a list of countries, a way back, and a place where changes are announced. */
+/* The control: a list of countries, whose first entry leads back, with its label, and a place where changes are told. */
 export function form(words, countries) {
   const select = made("select", "help-inset-select", option("", words.choose));
   select.append(...countries.map((one) => option(one.code, one.name)));
   const label = made("span", "", words.elsewhere);
-  const undo = button(words.undo);
-  undo.hidden = true;
   const status = made("p", "visually-hidden");
   status.setAttribute("role", "status");
-  const row = made("div", "help-inset-row", made("label", "help-inset-label", label, select), undo);
-  return { row, label, select, undo, status };
+  const row = made("div", "help-inset-row", made("label", "help-inset-label", label, select));
+  return { row, label, select, status };
 }
 
 /* The question whether a country is the reader's own. */

@@ -40,7 +40,7 @@ export async function enhance(inset) {
   const list = inset.querySelector(".help-inset-numbers");
   const more = inset.querySelector(".help-inset-more");
   const own = { here: where?.textContent, numbers: [...list.children], more: more?.getAttribute("href") };
-  const { row, label, select, undo, status } = form(words, countries);
+  const { row, label, select, status } = form(words, countries);
   place.append(row, status);
   place.dataset.ready = "";
 
@@ -51,7 +51,7 @@ export async function enhance(inset) {
     more?.setAttribute("href", country ? `${own.more}#${country.place}` : own.more);
     label.textContent = country ? words.yours : words.elsewhere;
     select.value = country ? code : "";
-    undo.hidden = !country;
+    select.options[0].label = country ? words.undo : words.choose;
     return country;
   };
   const choose = (code) => {
@@ -60,7 +60,6 @@ export async function enhance(inset) {
     select.focus();
   };
   select.addEventListener("change", () => choose(select.value));
-  undo.addEventListener("click", () => choose(""));
 
   const suggest = (country) => {
     const asked = suggestion(words, country);
