@@ -110,16 +110,8 @@ def listing_view(
 ) -> dict[str, Any]:
     """The fields that every page has, those made from no source file too."""
     address = site.address + url if site.address else ""
-    plain = {
-        "html": "",
-        "intro": "",
-        "sections": (),
-        "findings": (),
-        "covers": "",
-        "quick_exit": False,
-        "status": "published",
-        "summary": "",
-    }
+    texts = dict.fromkeys(("html", "intro", "covers", "summary"), "")
+    plain = {**texts, "sections": (), "findings": (), "quick_exit": False, "status": "published"}
     known = {"kind": kind, "title": title, "url": url, "lang": lang, "dir": direction(lang), "breadcrumbs": trail}
     return plain | known | {"canonical": address, "strategies": ()} | fields
 
