@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from carepress.cross_links.inflections import inflections
-from carepress.cross_links.phrases import Phrases, folded
+from carepress.cross_links.phrases import Phrases
+from carepress.inflections import inflections
+from carepress.phrase_finder import folded
 from made_pages import technique, vocabulary
 
 SEA = vocabulary(

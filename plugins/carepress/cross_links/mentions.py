@@ -9,9 +9,10 @@ from urllib.parse import quote, unquote
 
 from carepress.cross_links.link_marks import Mark, link_marks
 from carepress.cross_links.passage import Passage, Span
-from carepress.cross_links.phrases import Hit, Phrases, folded, folded_phrase
+from carepress.cross_links.phrases import Hit, Phrases
 from carepress.cross_links.running_text import passage_of, stretches
 from carepress.page import Page
+from carepress.phrase_finder import folded, folded_phrase
 from carepress.sentences import sentence_around
 
 How = Literal["automatic", "by-hand", "left-out", "ambiguous"]
