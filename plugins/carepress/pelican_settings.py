@@ -18,6 +18,7 @@ PLUGINS = [
     "carepress.readability",
     "carepress.helplines",  # before whatever lists, quotes or describes pages: what it takes out stands nowhere else
     "carepress.editorial",
+    "carepress.words",
     "carepress.reviews",
     "carepress.structured_data",
     "carepress.paths",

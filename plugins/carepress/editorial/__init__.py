@@ -1,4 +1,4 @@
-"""Editorial work: rules over the whole library, the words that pages avoid, and the log of corrections."""
+"""Editorial work: rules over the whole library, and the log of corrections."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,17 +9,14 @@ from pelican import signals
 from carepress import bridge
 from carepress.editorial.corrections_log import corrections_log
 from carepress.editorial.rules import findings
-from carepress.editorial.wording import SOURCE, wording, words
 
 
 def read(generators: Sequence[Any]) -> None:
-    """Report what the rules find, and give pages the words and the corrections that they list."""
+    """Report what the rules find, and give pages the corrections that they list."""
     build, folder = bridge.build_behind(generators), Path(generators[0].path)
     files = (path.relative_to(folder).as_posix() + "/" * path.is_dir() for path in folder.rglob("*"))
-    known, mistakes = words(bridge.data_text(generators, SOURCE))
     address = bridge.site(generators).address
-    bridge.report(generators, (*findings(build.library, build.settings, files, address), *mistakes))
-    bridge.annotate(generators, "wording", wording(build.library, known))
+    bridge.report(generators, findings(build.library, build.settings, files, address))
     bridge.annotate(generators, "corrections_log", corrections_log(build.library))
 
 

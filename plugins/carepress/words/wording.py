@@ -21,7 +21,11 @@ Text = Annotated[str, pydantic.Field(min_length=1)]
 
 
 class Word(Strict):
-    """One word or phrase to avoid; `variants` are other forms that count as the same."""
+    """One word or phrase to avoid; `variants` are other forms that count as the same.
+
+    `unless` are longer phrases in which it is fine. It counts only in a sentence with one of `near`, where there are
+    any. `forms`, where given, are looked for as they stand, in place of the word, its variants and their inflections.
+    """
 
     avoid: Text
     prefer: Text
@@ -31,6 +35,9 @@ class Word(Strict):
     severity: Severity = "advice"
     category: Text
     variants: Listed = ()
+    unless: Listed = ()
+    near: Listed = ()
+    forms: Listed = ()
 
 
 def words(text: str | None) -> tuple[tuple[Word, ...], tuple[Finding, ...]]:

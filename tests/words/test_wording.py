@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from carepress.editorial.wording import wording, words
+from carepress.words.wording import wording, words
 from made_pages import library, page
 
 ENTRY = "- avoid: {avoid}\n  prefer: b\n  why: c\n  source: d\n  category: {category}\n"

@@ -1,0 +1,73 @@
+"""Word findings: what pages and printed data say that they should not, each in its place, but for exempted lines."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from carepress.finding import Finding, place_at
+from carepress.head_place import head_place
+from carepress.page import Library, Page
+from carepress.phrase_finder import PhraseFinder
+from carepress.words.exemptions import Exemption, exemption_findings, exemptions
+from carepress.words.printed_data import PrintedText, printed_texts
+from carepress.words.terms import Term, term_finder
+from carepress.words.word_check import said
+
+_FRONT = ("title", "summary", "covers", "audience", "series")
+
+
+class Found(NamedTuple):
+    """Words as they stand, the term that forbids them, and their line and column, from 1."""
+
+    words: str
+    term: Term
+    place: tuple[int, int]
+
+
+def findings(library: Library, lang: str, terms: Iterable[Term], data: Mapping[str, str]) -> Iterator[Finding]:
+    """Everything found in pages of the site's language, and in the texts of data files that pages print."""
+    finder, language = term_finder(terms), lang.partition("-")[0].casefold()
+    for page in library.pages if finder.has_any else ():
+        if page.language == language:
+            allowed = [*exemptions(page.head), *exemptions(page.markdown, page.body_line)]
+            yield from _told(page.source, [*_in_head(page, finder), *_in_text(page, finder)], allowed)
+    for source, text in data.items() if finder.has_any else ():
+        found = [one for printed in printed_texts(source, text) for one in _in_data(printed, text, finder)]
+        yield from _told(source, found, [*exemptions(text)])
+
+
+def _in_head(page: Page, finder: PhraseFinder[Term | None]) -> Iterator[Found]:
+    texts = [(key, getattr(page.front, key) or "") for key in _FRONT]
+    texts += [("corrections", correction.text) for correction in page.front.corrections]
+    for key, text in texts:
+        # A title may have capitals throughout, as a heading may.
+        for one in said(f"# {text}" if key == "title" else text, finder):
+            yield Found(one.words, one.term, head_place(page.head, key, one.words))
+
+
+def _in_text(page: Page, finder: PhraseFinder[Term | None]) -> Iterator[Found]:
+    for one in said(page.markdown, finder):
+        yield Found(one.words, one.term, place_at(page.markdown, one.offset, page.body_line))
+
+
+def _in_data(printed: PrintedText, text: str, finder: PhraseFinder[Term | None]) -> Iterator[Found]:
+    line, column = printed.place
+    for one in said(printed.text, finder):
+        pattern = re.compile(r"\s+".join(map(re.escape, one.words.split())))
+        match = pattern.search(text, _offset(text, line, column))
+        yield Found(one.words, one.term, place_at(text, match.start()) if match else printed.place)
+
+
+def _offset(text: str, line: int, column: int) -> int:
+    return sum(len(part) for part in text.splitlines(keepends=True)[: line - 1]) + column - 1
+
+
+def _told(source: str, found: Iterable[Found], allowed: list[Exemption]) -> Iterator[Finding]:
+    used: list[Exemption] = []
+    for one in found:
+        held = [e for e in allowed if e.holds and e.rule == one.term.rule and e.line == one.place[0]]
+        used += held
+        if not held:
+            message = f"“{one.words}” stands here. {one.term.why}"
+            yield Finding(source, *one.place, one.term.rule, message, one.term.remedy, one.term.severity)
+    yield from exemption_findings(source, allowed, used)
