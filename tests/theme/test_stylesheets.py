@@ -23,6 +23,7 @@ FROM_SCRIPT = {
     "definition": "the definition of a technique beside a link to it",
     "definition-hint": "what a second tap does",
     "definition-name": "the name of the technique",
+    "definition-words": "what is said about it",
     "help-inset-answers": "the answers to the question whether a country is the reader's own",
     "help-inset-button": "such an answer",
     "help-inset-label": "the list of countries with its label",
