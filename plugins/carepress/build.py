@@ -75,7 +75,7 @@ def build_of(context: dict[str, Any]) -> Build:
         static = _static(context)
         pages, page_findings = _pages(contents(context), (file.save_as for file in static.values()))
         library = Library(pages, words, frozenset(static))
-        today = own.today or datetime.datetime.now(tz=zoneinfo.ZoneInfo(context["TIMEZONE"])).date()
+        today = own.today or datetime.datetime.now(tz=zoneinfo.ZoneInfo(context.get("TIMEZONE") or "UTC")).date()
         context[KEY] = Build(own, labels_of(context), library, today)
         label_findings = misspelt(_theme_labels(context), own.labels)
         add_findings(context, (*vocabulary_findings, *page_findings, *label_findings, *misread(folder)))

@@ -68,6 +68,9 @@ AVOIDED = [
     ("He sees a shrink.", "a shrink"),
     ("A self harmer.", "self harmer"),
     ("The exam was career suicide.", "career suicide"),
+    ('<img src="x.png" alt="A lunatic in a park">', "lunatic"),
+    ("He committed&nbsp;suicide.", "committed suicide"),
+    ("He Committed Suicide Last Year.", "Committed Suicide"),
 ]
 
 
@@ -143,6 +146,7 @@ def test_a_promise_is_found(text: str) -> None:
     "text",
     [
         "There is no cure, and yet people live well.",
+        "Is there a cure?",
         "It does not cure depression.",
         "Nobody can promise a cure.",
         "It is not a cure.",

@@ -26,6 +26,8 @@ _MARKS = re.compile(
     r"|\{[:#.][^{}\n]*\}|</?[a-z][^<>]*>|\*+|(?<!\w)_+|_+(?!\w)|[ \t]+#+[ \t]*$",
     re.MULTILINE | re.IGNORECASE,
 )
+_PICTURE = re.compile(r"""(<img\b[^<>]*?\balt=)("[^"<>]*"|'[^'<>]*')([^<>]*>)""", re.IGNORECASE)
+_ENTITIES = re.compile("&nbsp;|&shy;|\xad")
 _HEADING = re.compile(r"^#{1,6}[ \t]+.*$|^.+\n(?:=+|-+)[ \t]*$", re.MULTILINE)
 
 
@@ -46,12 +48,19 @@ def blocks(markdown: str) -> Iterator[Block]:
     """Each block of a Markdown text, without marks; code, quoted blocks, citations and comments are left out."""
     headings = [match.span() for match in _HEADING.finditer(markdown)]
     text = _UNREAD.sub(lambda match: _GAP + _GONE * (len(match[0]) - 1), markdown)
+    text = _PICTURE.sub(_words_of_picture, text)
+    text = _ENTITIES.sub(lambda match: (" " if "n" in match[0] else _GONE) + _GONE * (len(match[0]) - 1), text)
     text = _MARKS.sub(_same_length, text)
     text = _BREAKS.sub(lambda match: _BREAK + _GONE * (len(match[0]) - 1), text)
     for part in re.finditer(rf"[^{_BREAK}]+", text):
         found = _block(part[0], part.start(), headings)
         if found.text.strip(_GAP + " "):
             yield found
+
+
+def _words_of_picture(match: re.Match[str]) -> str:
+    """A picture in HTML whose words alone stay."""
+    return _GAP + _GONE * len(match[1]) + match[2][1:-1] + _GONE * len(match[3]) + _GAP
 
 
 def _same_length(match: re.Match[str]) -> str:

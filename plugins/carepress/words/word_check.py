@@ -12,10 +12,14 @@ from carepress.words.terms import Term
 WORDS_BEFORE = 6
 """A word such as “no” makes a promise fine if it stands at most so many words before it."""
 
-_MARKS = str.maketrans("", "", "*_[]")
-_UNREAD = re.compile(r"<[^<>]*>|\]\([^()\n]*\)")
+LONG_NAME = 12
+"""A short sentence with capitals throughout is a title, which tells nothing about names."""
+
+_MARKS = str.maketrans("", "", "*_[]\xad")
+_UNREAD = re.compile(r"<(?!img)[^<>]*>|&shy;|\]\([^()\n]*\)")
 _JOINS = frozenset({"and", "of", "the", "for", "&"})
 _END = re.compile(r"[.!?:;]$")
+_CLAUSE = re.compile(r"[:;–—]")
 _CAPITALS = re.compile(r"[A-Z][\w’'-]*")
 
 
@@ -43,7 +47,7 @@ def said(text: str, finder: PhraseFinder[Term | None]) -> Iterator[Said]:
 
 def _may_say(text: str, finder: PhraseFinder[Term | None]) -> bool:
     """A quick look at the whole text, in which marks may part a word, and line ends a phrase."""
-    flat = " ".join(_UNREAD.sub("", text).translate(_MARKS).split())
+    flat = " ".join(_UNREAD.sub("", text).replace("&nbsp;", " ").translate(_MARKS).split())
     return any(hit.phrase is not None for hit in finder.hits(flat))
 
 
@@ -55,7 +59,7 @@ def _counts(text: str, hit: Hit[Term | None], term: Term) -> bool:
         return False
     if term.not_near_pattern and term.not_near_pattern.search(sentence):
         return False
-    before = " ".join(folded(text[start : hit.start]).split()[-WORDS_BEFORE:])
+    before = " ".join(folded(_CLAUSE.split(text[start : hit.start])[-1]).split()[-WORDS_BEFORE:])
     return not (term.not_after_pattern and term.not_after_pattern.search(before))
 
 
@@ -65,7 +69,14 @@ def _is_name(block: Block, hit: Hit[Term | None]) -> bool:
     A heading may have capitals throughout, so there this tells nothing.
     """
     words = block.text[hit.start : hit.end].split()
-    if block.is_heading or not all(_CAPITALS.match(word) for word in words if len(word) > len("and")):
+    start, end = sentence_around(block.text, hit.start, hit.end)
+    sentence = block.text[start:end].split()
+    is_title = sum(_CAPITALS.match(word) is not None for word in sentence) > len(sentence) * 0.8
+    if (
+        block.is_heading
+        or (is_title and len(sentence) < LONG_NAME)
+        or not all(_CAPITALS.match(word) for word in words if len(word) > len("and"))
+    ):
         return False
     before, after = block.text[: hit.start].split(), block.text[hit.end :].split()[:2]
     following = next((word for word in after if word not in _JOINS), "")
