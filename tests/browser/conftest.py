@@ -20,6 +20,9 @@ ARGUMENTS = ("--disable-dev-shm-usage", "--disable-background-networking", "--di
 _ENHANCED = """() => Promise.allSettled([...document.querySelectorAll("[data-enhance]")].map((one) =>
   import(new URL(`${one.dataset.enhance}.js`, document.querySelector("script[type=module]")?.src))))"""
 
+# The list of countries comes with a file of its own; where that does not come, its place goes.
+_HELP_READY = "!document.querySelector('.help-inset-choice:not([data-ready])')"
+
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RealSite]:
@@ -61,6 +64,7 @@ def visit(browser: Browser, site: RealSite, troubles: list[str]) -> Iterator[Vis
         page.evaluate("document.fonts.ready")
         if options.get("java_script_enabled", True):
             page.evaluate(_ENHANCED)
+            page.wait_for_function(_HELP_READY)
         while len(contexts) > 1:
             contexts.pop(0).close()
         return page

@@ -126,7 +126,8 @@ def _names(page: Page) -> list[str]:
 
 def _can_be_reached(node: dict[str, Any]) -> bool:
     focusable = any(entry["name"] == "focusable" and entry["value"]["value"] for entry in node.get("properties", ()))
-    return focusable and node["role"]["value"] not in {"RootWebArea", "main"}
+    # The browser opens a list of choices as a popup of its own, which the control beside it names.
+    return focusable and node["role"]["value"] not in {"RootWebArea", "main", "MenuListPopup"}
 
 
 def _name(node: dict[str, Any]) -> str:
