@@ -13,6 +13,7 @@ from pelican.settings import read_settings
 
 from carepress import pelican_log, pelican_settings
 from carepress.finding import Finding
+from carepress.outcome import fresh_modules
 
 TODAY = "2026-01-15"
 SITES = Path(__file__).parent / "sites"
@@ -80,7 +81,9 @@ def build_folder(content: Path, output: Path, **settings: Any) -> TinySite:
 
 def build_config(config: Path, output: Path, **settings: Any) -> TinySite:
     """A site built from its settings file, some of the settings changed."""
-    return _built(read_settings(str(config), override={"OUTPUT_PATH": str(output)} | settings))
+    with fresh_modules(config.parent):
+        given = read_settings(str(config), override={"OUTPUT_PATH": str(output)} | settings)
+    return _built(given)
 
 
 def forget_signals() -> None:

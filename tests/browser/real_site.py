@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import tiny_site
+from carepress.outcome import fresh_modules
 
 ROOT = Path(__file__).parents[2]
 TODAY = "2026-11-22"
@@ -60,7 +61,8 @@ class RealSite:
 def built(folder: Path, address: str = "") -> Path:
     """The output folder of the real content as readers get it; as editors see it where an error stands in the way."""
     for config in ("publishconf.py", "pelicanconf.py"):
-        own = runpy.run_path(str(ROOT / config))["CAREPRESS"] | {"today": TODAY}
+        with fresh_modules(ROOT):  # other tests import settings files of the same name
+            own = runpy.run_path(str(ROOT / config))["CAREPRESS"] | {"today": TODAY}
         output = folder / Path(config).stem
         with contextlib.suppress(SystemExit):
             tiny_site.build_config(ROOT / config, output, SITEURL=address, CAREPRESS=own)
