@@ -18,7 +18,7 @@ DAYS_OF_GRACE = 90
 MONTHS_OF_A_REVIEW = 36
 """A clinical review is shown as current for three years, as the NHS and HSE Ireland do."""
 
-_CITATION = re.compile(r"\[@\w")
+_CITATION = re.compile(r"\[@\w[^\[\]]*\](?!\()")
 
 
 def findings(library: Library, months: int, today: datetime.date) -> Iterator[Finding]:
