@@ -1,6 +1,7 @@
 """YAML read as plain text values with the place of each, refusing what an editor never means."""
 
 import dataclasses
+import functools
 from collections.abc import Mapping
 from typing import Any
 
@@ -40,8 +41,12 @@ class YamlText:
         return self.places.get(path, (1, 1))
 
 
+@functools.lru_cache(maxsize=16)
 def yaml_text(text: str) -> YamlText:
-    """The values of a YAML document; scalars keep their spelling, so that `no` stays "no" and dates stay text."""
+    """The values of a YAML document; scalars keep their spelling, so that `no` stays "no" and dates stay text.
+
+    Several features ask for the same data files, so the last texts are remembered: nobody may change their values.
+    """
     if len(text) > MAX_LENGTH:
         return _refused(1, 1, f"The YAML is longer than {MAX_LENGTH:,} characters.", "Split it into smaller files.")
     try:

@@ -5,7 +5,7 @@ from typing import Any
 
 from pelican import signals
 
-from carepress import bridge
+from carepress import bridge, printed_data
 from carepress.helplines import countries_file, country_help, data_texts, directory, helpline, number_check, printed
 
 
@@ -21,7 +21,7 @@ def read(generators: Sequence[Any]) -> None:
     bridge.write(generators, files)
     bridge.annotate_site(generators, **answers)
     findings += directory.missing(found, own.country) if text is not None and own.country else ()
-    texts = {source: bridge.data_text(generators, source) for source in data_texts.PRINTED}
+    texts = {source: bridge.data_text(generators, source) for source in printed_data.PRINTED}
     bridge.report(generators, (*findings, *pages.findings, *data_texts.numbers_in_data(texts, found, own)))
 
 

@@ -6,8 +6,8 @@ from typing import Any
 from pelican import signals
 
 from carepress import bridge
+from carepress.printed_data import PRINTED
 from carepress.words import terms, wording
-from carepress.words.printed_data import PRINTED
 from carepress.words.word_findings import findings
 
 

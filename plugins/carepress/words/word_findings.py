@@ -8,8 +8,8 @@ from carepress.finding import Finding, place_at
 from carepress.head_place import head_place
 from carepress.page import Library, Page
 from carepress.phrase_finder import PhraseFinder
+from carepress.printed_data import PrintedText, printed_texts
 from carepress.words.exemptions import Exemption, exemption_findings, exemptions
-from carepress.words.printed_data import PrintedText, printed_texts
 from carepress.words.terms import Term, term_finder
 from carepress.words.word_check import said
 
