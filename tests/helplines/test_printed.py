@@ -218,11 +218,11 @@ def test_data_files_may_only_name_numbers_that_pages_show(build_site: BuildSite)
 """
     paths = "paths:\n- id: p\n  title: P\n  steps:\n  - page: a.md\n    why: Kenya Red Cross at 1199.\n"
     page = "---\ntitle: A\ndate: 2026-01-01\n---\nWords.\n"
-    sources = "references:\n- id: r\n  title: A life\n  kind: trial\n  finding: It names 1199 as a line to call.\n"
+    sources = "references:\n- id: r\n  title: A life\n  kind: trial\n  finding: Call 5553 when it is bad.\n"
     data = {"data/strategies.yaml": strategies, "data/paths.yaml": paths, "data/references.yaml": sources}
     site = built(build_site, data | {"a.md": page})
     found = [finding.place for finding in site.findings if finding.rule == "helpline-unlisted"]
-    assert found == ["data/paths.yaml:6:29", "data/references.yaml:5:21", "data/strategies.yaml:8:22"]
+    assert found == ["data/paths.yaml:6:29", "data/references.yaml:5:17", "data/strategies.yaml:8:22"]
 
 
 def test_no_page_quotes_a_sentence_that_another_withholds(build_site: BuildSite) -> None:
