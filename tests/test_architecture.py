@@ -17,6 +17,7 @@ from pelican.settings import read_settings
 import tiny_site
 from carepress import pelican_settings
 from carepress.front_matter import FrontMatter
+from carepress.output import Blocked
 from carepress.readability import report
 from carepress.rules import RULES
 from carepress.settings import Settings
@@ -31,6 +32,8 @@ FEATURES = sorted(path.parent.name for path in PACKAGE.glob("*/__init__.py"))
 TEMPLATES = sorted((THEME / "templates").rglob("*.html"))
 NEEDED = {"carepress.reading", "carepress.writing"}
 """The two plugins without which there is no site; every other is a feature that may be left out."""
+LINKS_REST_ON = {"carepress.links", "carepress.listings"}
+"""Plugins without which links lead nowhere."""
 
 
 def name(path: Path) -> str:
@@ -184,11 +187,17 @@ def test_no_publishers_words_stand_in_code() -> None:
 
 @pytest.mark.parametrize("left_out", [plugin for plugin in pelican_settings.PLUGINS if plugin not in NEEDED])
 def test_the_site_builds_without_a_feature(left_out: str, ours: TinySite, tmp_path: Path) -> None:
-    """In preview: without lists, or without links, some links lead nowhere, and publishing is refused for that."""
-    config = tiny_site.SITES / "ours" / "pelicanconf.py"
+    """As readers get it; without lists or links, some links lead nowhere, and publishing is refused for that."""
+    config, output = tiny_site.SITES / "ours" / "pelicanconf.py", tmp_path / "output"
     kept = [plugin for plugin in pelican_settings.PLUGINS if plugin != left_out]
-    preview = read_settings(str(config))["CAREPRESS"] | {"mode": "preview"}
-    built = tiny_site.build_config(config, tmp_path / "output", PLUGINS=kept, CAREPRESS=preview)
+    if left_out in LINKS_REST_ON:
+        with pytest.raises(Blocked):
+            tiny_site.build_config(config, output, PLUGINS=kept)
+        preview = read_settings(str(config))["CAREPRESS"] | {"mode": "preview"}
+        built = tiny_site.build_config(config, output, PLUGINS=kept, CAREPRESS=preview)
+        assert {f.rule for f in built.findings if f.severity == "error"} <= {"link-broken", "anchor-missing"}
+    else:
+        built = tiny_site.build_config(config, output, PLUGINS=kept)
     made = ("/articles/", "/series/", "/paths/", "/map/", "/mentions/")
     listings = {"/", "/404.html", *(url for url in ours.pages if url.startswith(made))}
     assert set(built.pages) >= set(ours.pages) - listings

@@ -259,6 +259,7 @@ def test_a_folder_named_like_a_page_is_told(everything: TinySite) -> None:
 def test_text_that_cannot_be_shown_safely_is_shown_as_text_or_not_at_all(everything: TinySite) -> None:
     for page in everything.pages.values():
         assert not [script for script in page.select("script:not([type$=json])") if "alert" in script.get_text()]
+        assert not [data for data in page.select("script[type$=json]") if "<" in data.get_text()]
         assert not page.find_all(onclick=True)
         assert not page.select('a[href^="javascript:"]')
     assert "deep" in everything.page("/quotes/").get_text()

@@ -13,7 +13,7 @@ sound = st.text(st.characters(codec="utf-8", exclude_categories=["Cc"]) | st.jus
 
 
 @given(sound, sound, st.booleans())
-def test_a_byte_that_is_no_character_is_named_in_its_place(before: str, after: str, has_mark: bool) -> None:  # noqa: FBT001
+def test_a_byte_that_is_no_character_is_named_in_its_place(before: str, after: str, has_mark: bool) -> None:  # noqa: FBT001  drawn
     before, mark = before.lstrip("\ufeff"), codecs.BOM_UTF8 if has_mark else b""
     text, (found,) = file_text(mark + before.encode() + b"\xff" + after.encode(), "a.md")
     assert (found.line, found.column) == place_at(before, len(before))

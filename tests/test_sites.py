@@ -341,6 +341,7 @@ def test_text_from_editors_is_shown_and_never_run(build_site: Callable[..., Tiny
     site = build_site({"a.md": f"---\n{head}---\n{{{{ page.title }}}}\n"}, SITENAME=markup)
     for page in site.pages.values():
         assert not [script for script in page.select("script:not([type$=json])") if "alert" in script.get_text()]
+        assert not [data for data in page.select("script[type$=json]") if "<" in data.get_text()]
         assert not page("b")
         assert page.title is not None
         assert markup in page.title.get_text()

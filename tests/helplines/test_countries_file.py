@@ -135,4 +135,4 @@ def test_the_words_of_the_file_are_those_of_the_site(ours: TinySite) -> None:
         ours.page("/")
         .select_one("[data-countries]")["data-countries"]
         .endswith(file.relative_to(ours.output).as_posix())
-    )  # type: ignore[index]
+    )

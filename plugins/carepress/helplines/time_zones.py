@@ -8,7 +8,7 @@ from babel.core import get_global
 
 _EUROPEAN_UNION = "EU"
 _MEMBERS = frozenset(
-    "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split()  # noqa: SIM905  a table
+    "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split()  # noqa: SIM905  one line to read
 )
 """The members of the European Union, all of which answer 112."""
 
