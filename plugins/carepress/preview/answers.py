@@ -6,7 +6,11 @@ import re
 from pathlib import Path
 from urllib.parse import quote, unquote
 
-from carepress.preview.pages import building_page
+from jinja2 import TemplateError
+from yaml import YAMLError
+
+from carepress.preview.pages import building_page, failed_page
+from carepress.preview.pattern_pages import ADDRESS, pattern_page
 from carepress.preview.showing import Shown
 
 SCRIPT = b'<script src="/-/reload.js"></script>'
@@ -45,7 +49,23 @@ def answer(path: str, shown: Shown) -> Answer:
         return Answer(200, TYPES[".js"], script.encode())
     if shown.problem and _is_page(path):
         return _html(500, shown.problem.encode())
-    return _html(503, building_page().encode()) if shown.folder is None else _file(path, shown.folder)
+    if shown.folder is None:
+        return _html(503, building_page().encode())
+    return (shown.theme and _about_patterns(path, shown.folder, shown.theme)) or _file(path, shown.folder)
+
+
+def _about_patterns(path: str, site: Path, theme: tuple[Path, ...]) -> Answer | None:
+    """A pattern page, or a file that pattern pages use, drawn now; None where the path names neither."""
+    if not path.startswith(ADDRESS):
+        return None
+    if path.endswith((".css", ".js")):
+        file = _within(theme[0] / "patterns", path.removeprefix(ADDRESS))
+        return _of(200, file) if file else None
+    try:
+        page = pattern_page(path, site, theme)
+    except (TemplateError, TypeError, YAMLError) as error:
+        return _html(500, failed_page(error).encode())
+    return _html(200, page.encode()) if page else None
 
 
 def _file(path: str, site: Path) -> Answer:

@@ -2,6 +2,7 @@
 
 from html import escape
 
+from carepress.failure import failure
 from carepress.preview.attempt import Attempt
 
 LAST_GOOD = "/-/last-good"
@@ -30,6 +31,13 @@ pre {{ overflow-x: auto; padding: 1rem; border: 1px solid; border-radius: .5rem;
 def building_page() -> str:
     """The page to show until the first build has ended."""
     return _PAGE.format(title="The site is being built", body="<p>It will appear here by itself.</p>")
+
+
+def failed_page(error: Exception) -> str:
+    """The page that tells why another cannot be drawn, and in which file and line."""
+    finding = failure(error)
+    told = f"<p>{escape(finding.message)}</p><p><strong>In {escape(finding.source)}, line {finding.line}</strong></p>"
+    return _PAGE.format(title="This page cannot be drawn", body=told)
 
 
 def problem_page(attempt: Attempt, *, has_good: bool) -> str:

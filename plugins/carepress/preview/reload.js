@@ -10,8 +10,11 @@ function listen() {
 }
 
 // A hidden tab lets go of its connection: browsers allow only a few to one server.
-document.addEventListener("visibilitychange", () => {
-  changes.close();
-  if (!document.hidden) listen();
-});
-listen();
+// A page within another is loaded anew with that one.
+if (window === window.top) {
+  document.addEventListener("visibilitychange", () => {
+    changes.close();
+    if (!document.hidden) listen();
+  });
+  listen();
+}

@@ -11,6 +11,7 @@ from carepress.finding import Finding, count
 from carepress.outcome import Task
 from carepress.preview.attempt import PLUGINS, Attempt, attempt
 from carepress.preview.pages import problem_page
+from carepress.preview.pattern_pages import ADDRESS
 from carepress.preview.server import serving
 from carepress.preview.showing import Showing
 from carepress.preview.watching import Watching
@@ -31,6 +32,7 @@ def serve(content: str = "content", settings_file: str = "pelicanconf.py", port:
         with serving(port, showing) as server:
             taken = f" Port {port} is taken." if port not in {0, server.server_port} else ""
             _say(f"http://127.0.0.1:{server.server_port}/ shows the site.{taken} Ctrl+C ends it.")
+            _say(f"Its components stand at http://127.0.0.1:{server.server_port}{ADDRESS}, for those who change them.")
             _Session(Path(content), Path(settings_file), FOLDER / str(server.server_port), showing).run()
     except KeyboardInterrupt:
         return 0
@@ -67,7 +69,7 @@ class _Session:
             self._showing.show(good, problem_page(made, has_good=good is not None))
             _say(f"{made.stopped} The next save tries again.")
         else:
-            self._showing.show(made.folder)
+            self._showing.show(made.folder, theme=made.folders[1:])
             done = f"{time.strftime('%H:%M:%S')} Built {made.pages:,} pages in {made.seconds:.1f} s."
             _say(f"{done} {count(made.findings)}.")
         # A request may still be reading from the site before.

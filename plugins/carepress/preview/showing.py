@@ -8,11 +8,15 @@ from pathlib import Path
 
 @dataclasses.dataclass(frozen=True)
 class Shown:
-    """The last good site, if there is one yet; a page that tells of a problem, or ""; and a version, new each time."""
+    """The last good site, if there is one yet; a page that tells of a problem, or ""; and a version, new each time.
+
+    `theme` is the folder of the theme it was built with, then those whose templates stand in for the theme's.
+    """
 
     folder: Path | None = None
     problem: str = ""
     version: str = "0"
+    theme: tuple[Path, ...] = ()
 
 
 class Showing:
@@ -27,10 +31,10 @@ class Showing:
         """What is shown."""
         return self._shown
 
-    def show(self, folder: Path | None, problem: str = "") -> None:
-        """Show a site, or a problem in front of it."""
+    def show(self, folder: Path | None, problem: str = "", theme: tuple[Path, ...] = ()) -> None:
+        """Show a site, or a problem in front of the one before."""
         with self._changed:
-            self._shown = Shown(folder, problem, str(time.time_ns()))
+            self._shown = Shown(folder, problem, str(time.time_ns()), theme or self._shown.theme)
             self._changed.notify_all()
 
     def show_last_good(self) -> None:
