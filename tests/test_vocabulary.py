@@ -81,3 +81,10 @@ def test_a_file_that_is_something_else_is_told() -> None:
 def test_a_file_that_cannot_be_read_is_told_in_its_place() -> None:
     _, (finding,) = vocabulary("strategies:\n- id: [a\n")
     assert (finding.rule, finding.line) == ("yaml-unreadable", 3)
+
+
+def test_a_rhythm_that_the_theme_cannot_show_is_told_in_its_line_with_the_nearest_one() -> None:
+    assert vocabulary(SOUND + "    pacer: in-4-out-6\n")[0].techniques["reef"].pacer == "in-4-out-6"
+    _, (finding,) = vocabulary(SOUND + "    pacer: in-4-out-7\n")
+    assert (finding.line, finding.rule) == (10, "vocabulary-entry")
+    assert "Did you mean “in-4-out-6”?" in finding.message

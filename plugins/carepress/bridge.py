@@ -65,6 +65,11 @@ def annotate(generators: Sequence[Any], name: str, answers: Mapping[str, Any]) -
     build_behind(generators).annotations[name] = answers
 
 
+def answers(generators: Sequence[Any], name: str) -> Mapping[str, Any]:
+    """What templates see as `page.NAME`, by address, as far as features before this one have told it."""
+    return build_behind(generators).annotations.get(name, {})
+
+
 def annotate_site(generators: Sequence[Any], **answers: Any) -> None:
     """Give the site answers that templates see as `site.NAME`."""
     build_behind(generators).site_annotations.update(answers)

@@ -27,6 +27,7 @@ PLUGINS = [
     "carepress.strategies",
     "carepress.cross_links",
     "carepress.evidence",
+    "carepress.practice",
     "carepress.related",
     "carepress.reading_map",
     "carepress.reach",

@@ -91,7 +91,7 @@ def page_view(site: Site, page: Page, findings: Iterable[Finding] = (), **annota
         "sections": tuple(_section_view(site, part.id, part.title, part.html) for part in parts),
         "updated": date_view(front.updated, page.lang),
         "sources_checked_on": date_view(front.sources_checked_on, page.lang),
-        "review": _review_view(page),
+        "review": review_view(page),
         "covers": front.covers,
         "quick_exit": front.quick_exit,
         "audience": front.audience,
@@ -179,11 +179,13 @@ def date_view(date: datetime.date | None, lang: str) -> View | None:
 
 def _section_view(site: Site, anchor: str, title: str, html: str) -> View:
     technique = site.library.vocabulary.techniques.get(anchor)
-    shown = view(id=anchor, name=technique.name, definition=technique.definition) if technique else None
+    names = ("id", "name", "definition", "pacer")
+    shown = view(**{name: getattr(technique, name) for name in names}) if technique else None
     return view(id=anchor, title=Markup(title), html=Markup(html), technique=shown)
 
 
-def _review_view(page: Page) -> View | None:
+def review_view(page: Page) -> View | None:
+    """Who reviewed a page as a clinician, and when; None where nobody did."""
     review = page.front.review
     if review is None:
         return None

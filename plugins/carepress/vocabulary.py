@@ -13,6 +13,9 @@ from carepress.yaml_text import Path, YamlText, yaml_text
 
 SOURCE = "data/strategies.yaml"
 
+Rhythm = Literal["in-4-out-6", "in-5-out-5"]
+"""Rhythms of breath that the theme can show, in seconds."""
+
 Grade = Literal[
     "strong",
     "moderate",
@@ -50,7 +53,7 @@ class Technique(Strict):
 
     Each phrase comes with the reason for which it is safe to link, or is not: ambiguous ones are links only where an
     editor makes them. `links_to` is the source file of a page to which its phrases link instead of its section, as
-    crisis phrases do.
+    crisis phrases do. `pacer` is the rhythm of a shape that moves as slowly as one would breathe.
     """
 
     id: str
@@ -62,6 +65,7 @@ class Technique(Strict):
     ambiguous_phrases: Phrases = pydantic.Field(default_factory=dict)
     related: tuple[str, ...] = ()
     links_to: str | None = None
+    pacer: Rhythm | None = None
 
 
 class Strategy(Strict):

@@ -32,6 +32,7 @@ TEMPLATES = {
     "series": "/series/from-coping-to-thriving/",
     "path": "/paths/when-today-is-hard/",
     "paths": "/paths/",
+    "practice": "/practice/slow-breathing/",
     "mentions": "/mentions/talking-therapy/",
     "not-found": "/404.html",
 }

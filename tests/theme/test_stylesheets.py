@@ -1,7 +1,9 @@
 """Stylesheets: one order of layers, one class deep, and no side of the page that is called left or right."""
 
 import re
+from typing import get_args
 
+from carepress.vocabulary import Rhythm
 from theme.theme_files import COMPONENTS, CSS, STYLESHEETS, TEMPLATES, classes_of_styles, classes_of_template, rules
 
 FROM_MARKDOWN = {
@@ -122,3 +124,13 @@ def test_templates_hold_no_inline_style_and_no_inline_script() -> None:
         text = path.read_text()
         scripted = r'<script(?![^>]*\s(?:src=|type="application/ld\+json"))'
         assert not re.search(rf"\sstyle=|\son[a-z]+=|<style|{scripted}", text), path.name
+
+
+def test_every_rhythm_of_breath_has_its_movement_and_its_words() -> None:
+    css = (CSS / "components" / "pacer.css").read_text()
+    for rhythm in get_args(Rhythm):
+        _, breathe_in, _, breathe_out = rhythm.split("-")
+        assert int(breathe_in) + int(breathe_out) == 10, "the stylesheet says “10s”"
+        for name in (f"{breathe_in}-{breathe_out}", f"in-{breathe_in}", f"out-{breathe_out}"):
+            (frames,) = re.findall(rf"@keyframes pacer-{name} {{(.*)}}", css)
+            assert f"{10 * int(breathe_in)}%" in frames

@@ -20,7 +20,7 @@ from carepress.inspection.requests import css_addresses, script_faults, style_fa
 from carepress.inspection.stylesheet import rules
 from carepress.inspection.summaries import FEW
 from carepress.inspection.weight import BUDGETS, OTHER_PAGES, Budgets, compressed
-from carepress.inspection.whereabouts import Whereabout, Whereabouts, templates
+from carepress.inspection.whereabouts import Whereabout, Whereabouts, repeated, templates
 from carepress.page import Library
 
 _OF_COPIES = {"third-party-request", "cookie-set"}
@@ -55,7 +55,8 @@ def inspected_build(folder: str, build: Build, settings: Mapping[str, Any]) -> l
     found = templates(build.library.pages, build.listings)
     address = str(settings["SITEURL"]).rstrip("/")
     output = Output(Path(folder), address, sorted(build.written))
-    return inspected(output, Whereabouts(build.library, found, folders, build.findings, address))
+    behind = repeated(build.library, build.listings)
+    return inspected(output, Whereabouts(build.library, found, folders, build.findings, address, behind))
 
 
 def inspected(output: Output, places: Whereabouts) -> list[Finding]:
@@ -118,7 +119,7 @@ def _findings(faults: Faults, places: Whereabouts) -> list[Finding]:
     findings, shared = [], defaultdict[tuple[str, Whereabout], list[tuple[str, Fault]]](list)
     many = Counter(found.rule for _, found in faults if found.said[-1] == "advice")
     for path, found in faults:
-        page = places.library.by_save_as.get(path)
+        page = places.page_behind(path)
         if page and places.is_told(page, found):
             continue
         is_one_of_many = found.said[-1] == "advice" and found.rule in _GATHERED and many[found.rule] > FEW
@@ -128,7 +129,7 @@ def _findings(faults: Faults, places: Whereabouts) -> list[Finding]:
             findings.append(Finding(*place, rule, message, remedy, severity))
         else:
             shared[found.rule, places.of_template(path, found)].append((path, found))
-    return findings + [_once(place, found) for (_, place), found in shared.items()]
+    return [*dict.fromkeys(findings)] + [_once(place, found) for (_, place), found in shared.items()]
 
 
 def _once(place: Whereabout, found: Sequence[tuple[str, Fault]]) -> Finding:

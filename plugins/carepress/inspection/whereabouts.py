@@ -28,8 +28,9 @@ _LEADS_OF_TEXT = _LEADS | {"image-missing", "link-to-draft"}
 class Whereabouts:
     """Where faults come from: the pages, the template of each by output path, and the theme's folders.
 
-    `folders` are those of templates, the publisher's own first, and that of the theme's static files; `told` is what
-    was found before pages were rendered, `address` that of the site.
+    `repeated` are the pages whose text stands on a page made from no file, by that one's output path; `folders` those
+    of templates, the publisher's own first, and of the theme's static files; `told` is what was found before pages were
+    rendered, `address` that of the site.
     """
 
     library: Library
@@ -37,6 +38,11 @@ class Whereabouts:
     folders: Sequence[Path]
     told: Sequence[Finding] = ()
     address: str = ""
+    repeated: Mapping[str, Page] = dataclasses.field(default_factory=dict)
+
+    def page_behind(self, path: str) -> Page | None:
+        """The page whose text stands in a file of the output; None where that is the theme's alone."""
+        return self.library.by_save_as.get(path) or self.repeated.get(path)
 
     def of_text(self, page: Page, fault: Fault) -> Whereabout | None:
         """The place in a page's own file; None where the fault comes from elsewhere."""
@@ -114,6 +120,12 @@ def templates(pages: Iterable[Page], listings: Iterable[Mapping[str, Any]]) -> d
     """The template of each page, by the path of its file: the name that its front matter gives, or its kind."""
     made = {save_as_of(listing["url"]): listing["kind"] for listing in listings}
     return made | {page.save_as: page.front.template or page.kind for page in pages}
+
+
+def repeated(library: Library, listings: Iterable[Mapping[str, Any]]) -> dict[str, Page]:
+    """The page whose text another one repeats that is made from no file, by the path of that one's file."""
+    found = {save_as_of(listing["url"]): library.by_url.get(listing.get("repeats", "")) for listing in listings}
+    return {path: page for path, page in found.items() if page}
 
 
 def _written(page: Page, address: str) -> str:
