@@ -17,7 +17,7 @@ ARGUMENTS = ("--disable-dev-shm-usage", "--disable-background-networking", "--di
 
 
 # A module that a page has asked for comes to its enhancement before it comes to whoever asks again.
-_ENHANCED = """() => Promise.allSettled([...document.querySelectorAll("[data-enhance]")].map((one) =>
+ENHANCED = """() => Promise.allSettled([...document.querySelectorAll("[data-enhance]")].map((one) =>
   import(new URL(`${one.dataset.enhance}.js`, document.querySelector("script[type=module]")?.src))))"""
 
 # The list of countries comes with a file of its own; where that does not come, its place goes.
@@ -63,7 +63,7 @@ def visit(browser: Browser, site: RealSite, troubles: list[str]) -> Iterator[Vis
         page.goto(site.address + path)
         page.evaluate("document.fonts.ready")
         if options.get("java_script_enabled", True):
-            page.evaluate(_ENHANCED)
+            page.evaluate(ENHANCED)
             page.wait_for_function(_HELP_READY)
         while len(contexts) > 1:
             contexts.pop(0).close()

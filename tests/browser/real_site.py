@@ -34,6 +34,10 @@ TEMPLATES = {
     "paths": "/paths/",
     "practice": "/practice/slow-breathing/",
     "mentions": "/mentions/talking-therapy/",
+    "search": "/search/",
+    "settings": "/settings/",
+    "kept": "/kept/",
+    "offline": "/offline/",
     "not-found": "/404.html",
 }
 """For each template, the address of a page that it renders; of several, the one with the most in it."""

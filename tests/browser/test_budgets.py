@@ -12,6 +12,7 @@ from browser.real_site import TEMPLATES, RealSite
 pytestmark = pytest.mark.browser
 
 TCP_WINDOW = 14_600
+BLOCKING = 1_000
 ARTICLE, STRATEGY, WHOLE = 24_000, 30_000, 90_000
 
 
@@ -28,14 +29,16 @@ def articles(site: RealSite) -> list[Path]:
 
 
 def test_the_first_view_of_an_article_fits_one_tcp_window(site: RealSite) -> None:
-    (stylesheet,) = site.folder.glob("assets/*/site.css")
-    css = stylesheet.read_text()
+    (stylesheet,), (script,) = (site.folder.glob(f"assets/*/{name}") for name in ("site.css", "js/before-paint.js"))
+    assert len(script.read_bytes()) <= BLOCKING
+    blocking = stylesheet.read_text(), script.read_text()
     for file in articles(site):
         html = file.read_text()
-        assert re.findall(r"<script(?![^>]*type=\"(?:module|application/ld\+json)\")", html) == []
+        (blocks,) = re.findall(r"<script(?![^>]*type=\"(?:module|application/ld\+json)\")[^>]*>", html)
+        assert script.name in blocks
         text_from = html.index('<div class="prose">', html.index("</h1>"))
         second = [match.start() for match in re.finditer("<h2 id=", html[text_from:])][1] + text_from
-        assert compressed(html[:second], css) <= TCP_WINDOW, file
+        assert compressed(html[:second], *blocking) <= TCP_WINDOW, file
 
 
 def test_the_html_of_an_article_is_light(site: RealSite) -> None:

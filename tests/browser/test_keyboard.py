@@ -31,8 +31,9 @@ _FOCUS = """() => {
   };
 }"""
 
+# The Tab key stops once in a group of radio buttons: at the chosen one.
 _STOPS = """() => [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")]
-  .filter(one => one.getClientRects().length).length"""
+  .filter(one => one.getClientRects().length && (one.type !== "radio" || one.checked)).length"""
 
 # A part of a page that scrolls by itself is a stop, too.
 _SCROLLED = """() => [...document.querySelectorAll("main *")].filter(one =>

@@ -9,7 +9,7 @@ from browser.real_site import TEMPLATES
 pytestmark = pytest.mark.browser
 
 _NAVIGATION = (".skip-link", ".header-nav", ".header-menu", ".breadcrumbs", ".table-of-contents", ".footer nav")
-_NAVIGATION += (".series-nav", ".next-in-path", ".related-reading", ".references-back", ".button", ".pagination")
+_NAVIGATION += (".series-nav", ".next-in-path", ".related-reading", ".references-ways > a", ".button", ".pagination")
 
 _AFTER = "one => one.map(link => [link.href, getComputedStyle(link, '::after').content])"
 
@@ -46,7 +46,7 @@ def test_paper_is_dark_on_white_for_readers_of_the_dark_scheme_too(paper: Page) 
 
 
 def test_paper_shows_the_addresses_of_other_sites(paper: Page) -> None:
-    for part in ('.prose a[href^="http"]', '.helpline a[href^="http"]', ".references-link"):
+    for part in ('.prose a[href^="http"]', '.helpline a[href^="http"]', ".references-text[href]"):
         links = paper.locator(part).evaluate_all(_AFTER)
         assert not [address for address, after in links if address not in after]
 

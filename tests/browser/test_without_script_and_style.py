@@ -10,6 +10,8 @@ pytestmark = pytest.mark.browser
 
 # Controls that would do nothing without the script, and so are not there without it: it may run only after this.
 _WITHOUT_CONTROLS = "document.querySelectorAll('[data-needs-script]').forEach(one => one.remove())"
+# What is said in their place.
+_WITHOUT_EXCUSES = "document.querySelectorAll('[data-without-script]').forEach(one => one.remove())"
 _LINKS = "[...document.links].map(one => [one.getAttribute('href'), one.innerText.trim()])"
 
 # The parts of a page in the order in which they are to be read.
@@ -28,6 +30,7 @@ def test_a_page_without_script_has_the_same_words_and_links(path: str, visit: Vi
     with_script.evaluate(_WITHOUT_CONTROLS)
     words, links = with_script.locator("body").inner_text(), with_script.evaluate(_LINKS)
     without = visit(path, java_script_enabled=False)
+    without.evaluate(_WITHOUT_EXCUSES)
     assert without.locator("body").inner_text() == words
     assert without.evaluate(_LINKS) == links
 

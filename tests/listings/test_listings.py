@@ -7,14 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from carepress.addresses import save_as_of
-from carepress.labels import Labels
+from carepress.labels import theme_labels
 from carepress.listings.listings import home_annotations, listings
 from carepress.page import Page
 from carepress.settings import Settings
 from carepress.views import Site
 from made_pages import library, page
+from theme.theme_files import THEME
 
-LABELS = Labels(home="Home", all_articles="All", not_found_title="Gone")
+LABELS = theme_labels(THEME / "labels", "en")
 
 
 def site(*pages: Page, **settings: Any) -> Site:

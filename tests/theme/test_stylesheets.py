@@ -27,13 +27,17 @@ FROM_SCRIPT = {
     "definition-name": "the name of the technique",
     "definition-words": "what is said about it",
     "help-inset-answers": "the answers to the question whether a country is the reader's own",
-    "help-inset-button": "such an answer",
     "help-inset-label": "the list of countries with its label",
     "help-inset-row": "the list of countries, or the question",
     "help-inset-select": "the list of countries",
+    "kept-list-entries": "the reader's list",
+    "kept-list-entry": "a page on the reader's list",
+    "kept-list-link": "the way to it",
     "quick-exit-cover": "what covers the screen until another page is there",
     "quick-exit-light": "one press of Shift",
     "quick-exit-lights": "how often Shift was pressed",
+    "settings-dialog": "the settings over the page",
+    "settings-dialog-title": "their heading",
 }
 """Classes of what scripts add to a page."""
 

@@ -67,13 +67,13 @@ def test_no_template_or_script_holds_a_colour_but_the_one_for_the_browsers_own_b
     files = [*TEMPLATES.rglob("*.html"), *(THEME / "static" / "js").glob("*.js")]
     colour = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})\b(?!-)")
     found = {(file.name, match[0]) for file in files for match in colour.finditer(file.read_text())}
-    papers = {("base.html", tokens(scheme)["--paper"]) for scheme in SCHEMES}
+    papers = {("base.html", tokens(scheme)["--paper"]) for scheme in ("light", "dark")}
     assert found == papers
 
 
 def test_the_browsers_own_bar_has_the_colour_of_the_paper() -> None:
     base = (TEMPLATES / "base.html").read_text()
-    for scheme in SCHEMES:
+    for scheme in ("light", "dark"):
         paper = tokens(scheme)["--paper"]
         assert f'<meta name="theme-color" content="{paper}" media="(prefers-color-scheme: {scheme})">' in base
 
@@ -86,6 +86,19 @@ def test_every_token_is_used_and_every_custom_property_is_set() -> None:
     assert without_fallback <= set_somewhere
 
 
-def test_both_schemes_have_the_same_colours() -> None:
-    dark = {n for rule in rules() if any("dark" in c for c in rule.conditions) for n, _ in rule.declarations}
-    assert {f"--{colour}" for colour in colours()} == dark
+def by_words(condition: str) -> list[tuple[tuple[str, str], ...]]:
+    """The declarations of all rules of the root that the device or the reader asks for with these words."""
+    return [rule.declarations for rule in rules() if condition in f"{rule.conditions} {rule.selector}"]
+
+
+def test_the_dark_has_a_value_for_every_colour() -> None:
+    dark, _ = by_words("dark")
+    assert {f"--{colour}" for colour in colours()} == {name for name, _ in dark if name.startswith("--")}
+
+
+@pytest.mark.parametrize(
+    ("media", "attribute"), [("scheme: dark", '[data-theme="dark"]'), ("contrast: more", '="more"]')]
+)
+def test_what_the_device_asks_for_looks_like_what_the_reader_sets(media: str, attribute: str) -> None:
+    (asked,), (set_,) = by_words(media), by_words(attribute)
+    assert asked == set_

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from carepress.inspection.stylesheet import Rule, tokens
 
-SCHEMES = ("light", "dark")
+SCHEMES = ("light", "dark", "light more", "dark more", "light calm", "dark calm")
 ENHANCED, NON_TEXT = 7, 3
 """Least contrast of text (WCAG 2.2, 1.4.6), and of lines that say something and of the focus (1.4.11)."""
 

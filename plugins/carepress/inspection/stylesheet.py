@@ -55,10 +55,28 @@ def _closing(css: str, opening: int) -> int:
 
 
 def tokens(found: Iterable[Rule], scheme: str) -> Mapping[str, str]:
-    """The value of every token in a scheme, `light` or `dark`, on a screen."""
+    """The value of every token on a screen, by itself or by a chain of tokens, in a scheme such as `dark more`.
+
+    The words of a scheme are what the reader's device prefers or the reader has set: `light` or `dark`, `more` for
+    contrast, and `calm`.
+    """
     values: dict[str, str] = {}
     for rule in found:
-        is_dark = any("dark" in condition for condition in rule.conditions)
-        if rule.selector == ":root" and not (is_dark and scheme == "light") and not rule.is_for_print:
+        if rule.selector.startswith(":root") and not rule.is_for_print and _asked(rule) <= set(scheme.split()):
             values |= {name: value for name, value in rule.declarations if name.startswith("--")}
-    return values
+    return {name: _resolved(values, value) for name, value in values.items()}
+
+
+def _asked(rule: Rule) -> set[str]:
+    """The words of a scheme that a rule asks for, by the media that it is in or by attributes of the root."""
+    media = re.findall(r"prefers-(?:color-scheme|contrast): (\w+)", " ".join(rule.conditions))
+    attributes = re.findall(r"\[data-(\w+)(?:=\"(\w+)\")?\]", re.sub(r":not\([^)]*\)", "", rule.selector))
+    return {*media, *(value or name for name, value in attributes)}
+
+
+def _resolved(values: Mapping[str, str], value: str, *passed: str) -> str:
+    """What a token stands for where its value is another token's; as it is where that leads round in a circle."""
+    other = re.fullmatch(r"var\((--[\w-]+)\)", value)
+    if other is None or other[1] not in values or other[1] in passed:
+        return value
+    return _resolved(values, values[other[1]], *passed, other[1])

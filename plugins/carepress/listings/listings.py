@@ -1,7 +1,8 @@
-"""Listings: the pages made from no file: the home page of a site without one, all articles, each series, and 404."""
+"""Listings: pages made from no file: the home page of a site without one, all articles, each series, single pages."""
 
 from collections.abc import Iterator
 
+from carepress.listings.single_pages import single_pages
 from carepress.page import ALL_ARTICLES
 from carepress.pagination import paginated
 from carepress.views import Site, View, entry, listing_view, view
@@ -15,8 +16,7 @@ def listings(site: Site) -> Iterator[View]:
         yield view(**listing_view(site, "home", site.name, "/", site.lang, (), **fields))
     yield from _all_articles(site)
     yield from _series(site)
-    title = site.labels["not_found_title"]
-    yield view(**listing_view(site, "not-found", title, "/404.html", site.lang, ()))
+    yield from single_pages(site)
 
 
 def home_fields(site: Site, lead_slug: str | None, newest: int = 6) -> dict[str, object]:

@@ -13,7 +13,7 @@ function option(value, words) {
 }
 
 function button(words) {
-  const element = made("button", "help-inset-button", words);
+  const element = made("button", "button-quiet", words);
   element.type = "button";
   return element;
 }
@@ -39,8 +39,13 @@ export function suggestion(words, country) {
   return { row, yes, no };
 }
 
+/* The numbers of a country. A list of its own: one that changes would count as one that moves. */
+export function list(className, numbers) {
+  return made("ul", className, ...numbers.map(item));
+}
+
 /* A number with its other ways and where it was seen, as the page's own HTML has it. */
-export function item({ words = "", ways, seen }) {
+function item({ words = "", ways, seen }) {
   const [first, ...others] = words ? [null, ...ways] : ways;
   const entry = made("li", "", words);
   if (first) entry.append(number(first));

@@ -1,25 +1,11 @@
 /* Help of the reader's own country. Every page asks for the same file, whatever is chosen, and the choice never
    leaves the device; whatever fails leaves the site's own numbers as they stand. */
-import { form, item, suggestion } from "./help-country.js";
+import { remember, remembered } from "./device.js";
+import { form, list, suggestion } from "./help-country.js";
 
 const CHOICE = "help-country";
 const DECLINED = "help-country-declined";
-
-/* A browser may refuse to keep anything: the choice then lasts as long as the page. */
-function remembered(key) {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null;
-  }
-}
-
-function remember(key, value) {
-  try {
-    if (value) localStorage.setItem(key, value);
-    else localStorage.removeItem(key);
-  } catch { /* Nothing is lost but the memory. */ }
-}
+const HEIGHT = "help-height";
 
 async function read(address) {
   try {
@@ -37,9 +23,8 @@ export async function enhance(inset) {
 
   const { words, countries } = known;
   const where = inset.querySelector(".help-inset-country");
-  const list = inset.querySelector(".help-inset-numbers");
   const more = inset.querySelector(".help-inset-more");
-  const own = { here: where?.textContent, numbers: [...list.children], more: more?.getAttribute("href") };
+  const own = { here: where?.textContent, list: inset.querySelector("ul"), more: more?.getAttribute("href") };
   const { row, label, select, status } = form(words, countries);
   place.append(row, status);
   place.dataset.ready = "";
@@ -47,17 +32,30 @@ export async function enhance(inset) {
   const show = (code) => {
     const country = countries.find((one) => one.code === code);
     if (where) where.textContent = country ? country.here : own.here;
-    list.replaceChildren(...(country ? country.numbers.map(item) : own.numbers));
+    inset.querySelector("ul").replaceWith(country ? list(own.list.className, country.numbers) : own.list);
     more?.setAttribute("href", country ? `${own.more}#${country.place}` : own.more);
     label.textContent = country ? words.yours : words.elsewhere;
     select.value = country ? code : "";
     select.options[0].label = country ? words.undo : words.choose;
     return country;
   };
+  /* How high the reader's numbers stand is kept for before-paint.js, so that on the next page nothing below them moves. */
+  const inner = inset.firstElementChild;
+  const room = document.documentElement.style;
   const choose = (code) => {
     remember(CHOICE, code);
+    room.removeProperty("--help-height");
     status.textContent = show(code)?.shown ?? words.undone;
+    remember(HEIGHT, code && `${innerWidth} ${inner.offsetHeight}`);
     select.focus();
+  };
+  const recall = () => {
+    const before = inner.offsetHeight;
+    room.setProperty("--help-height", `${before}px`);
+    const country = show(remembered(CHOICE));
+    if (!country) room.removeProperty("--help-height");
+    else if (inner.offsetHeight > before) remember(HEIGHT, `${innerWidth} ${inner.offsetHeight}`);
+    return country;
   };
   select.addEventListener("change", () => choose(select.value));
 
@@ -75,7 +73,7 @@ export async function enhance(inset) {
     asked.yes.addEventListener("click", () => answered(country.code));
     asked.no.addEventListener("click", () => answered(""));
   };
-  if (!show(remembered(CHOICE))) {
+  if (!recall()) {
     const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
     const near = countries.find((one) => one.zones.includes(zone));
     if (near && remembered(DECLINED) !== near.code) suggest(near);
