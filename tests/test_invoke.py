@@ -283,7 +283,7 @@ def test_a_full_disk_is_told_and_leaves_nothing_behind(tmp_path: Path, request: 
     status, said = project.run("build")
     assert (status, project.venv.exists()) == (1, False)
     assert said == (
-        f"{SETTING_UP}\nThe disk is full: set-up needs about 450 MB in {project.folder}, with the tests 850 MB."
+        f"{SETTING_UP}\nThe disk is full: set-up needs about 450 MB in {project.folder}, with the tests 1,100 MB."
         " Nothing is lost: run the same command again when there is room."
     )
     project.requirements.write_text(small_enough)

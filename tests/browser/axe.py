@@ -16,7 +16,8 @@ def violations(page: Page, without: Sequence[str] = ()) -> list[str]:
     rules = {name: {"enabled": True} for name in (CONTRAST, "target-size")}
     rules |= {name: {"enabled": False} for name in ("color-contrast", *without)}
     options = {"runOnly": _TAGS, "rules": rules, "resultTypes": ["violations"]}
-    page.evaluate(_SOURCE)
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(_SOURCE)
     found = page.evaluate("options => axe.run(document, options)", options)["violations"]
     return [
         f"{page.url} {rule['id']}: {rule['help']}: {node['html'][:160]}: {node['failureSummary']}"

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 import tiny_site
-from browser.axe import violations
+from browser.accessibility import violations
 from browser.conftest import Visit
 from browser.real_site import RealSite, served
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from browser.axe import violations
+from browser.accessibility import violations
 from browser.conftest import Visit
 from browser.real_site import ROOT, TEMPLATES, RealSite
 
@@ -92,7 +92,7 @@ def _repeated(ids: Sequence[str]) -> list[str]:
 
 def test_help_stands_at_the_same_place_on_every_page(looks: list[Look]) -> None:
     orders = {tuple(part for part in look.seen["landmarks"] if part != "breadcrumbs") for look in looks}
-    assert orders == {("skip-link", "header", "help-inset", "main", "footer")}
+    assert orders == {("header", "help-inset", "main", "footer")}
     assert len({look.seen["helpTop"] for look in looks}) == 1
     assert len({look.seen["help"] for look in looks}) == 1
     assert any(character.isdigit() for character in looks[0].seen["help"])

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, Route, expect
 
-from browser.axe import violations
+from browser.accessibility import violations
 from browser.conftest import Visit, note_troubles
 from browser.overflowing import OVERFLOWING
 from browser.real_site import TEMPLATES, RealSite

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 import tiny_site
-from browser.axe import violations
+from browser.accessibility import violations
 from browser.conftest import Visit
 from browser.overflowing import OVERFLOWING
 from browser.real_site import TEMPLATES, served

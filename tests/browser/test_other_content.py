@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 import tiny_site
-from browser.axe import violations
+from browser.accessibility import violations
 from browser.conftest import note_troubles
 from browser.overflowing import OVERFLOWING
 from browser.real_site import served

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page
 
-from browser.axe import CONTRAST, violations
+from browser.accessibility import violations
+from browser.axe import CONTRAST
 from browser.conftest import Visit
 from browser.overflowing import OVERFLOWING
 from browser.real_site import TEMPLATES
