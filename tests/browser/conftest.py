@@ -52,11 +52,14 @@ def troubles() -> list[str]:
 
 @pytest.fixture(scope="module")
 def visit(browser: Browser, site: RealSite, troubles: list[str]) -> Iterator[Visit]:
-    """A function that opens a page in a fresh profile: `visit(path, color_scheme=…, viewport=…)`."""
+    """A function that opens a page in a fresh profile: `visit(path, color_scheme=…, viewport=…)`.
+
+    The page's policy is off, as it would keep the tests' own scripts out; `test_policy.py` opens every page with it.
+    """
     contexts = []
 
     def opened(path: str, **options: Any) -> Page:
-        context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}} | options)
+        context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, "bypass_csp": True} | options)
         contexts.append(context)
         page = context.new_page()
         note_troubles(page, site.address, troubles)

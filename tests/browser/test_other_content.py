@@ -34,7 +34,7 @@ def address(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
 @pytest.fixture(params=WAYS.values(), ids=WAYS)
 def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
     scheme, width = request.param
-    with browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 800}) as context:
+    with browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 800}, bypass_csp=True) as context:
         yield context.new_page()
 
 

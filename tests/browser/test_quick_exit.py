@@ -43,7 +43,9 @@ def opened(browser: Browser, address: str) -> Iterator[Any]:
         route.fulfill(body="<title>Weather</title>", content_type="text/html")
 
     def page(path: str = PATH, **options: Any) -> Page:
-        contexts.append(browser.new_context(**{"viewport": {"width": 1280, "height": 700}} | options))
+        contexts.append(
+            browser.new_context(**{"viewport": {"width": 1280, "height": 700}, "bypass_csp": True} | options)
+        )
         contexts[-1].route(f"{AWAY}**", answer)
         found = contexts[-1].new_page()
         found.goto("about:blank")

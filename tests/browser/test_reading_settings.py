@@ -32,7 +32,7 @@ def profile(browser: Browser) -> Any:
     made: list[BrowserContext] = []
 
     def context(**options: Any) -> BrowserContext:
-        made.append(browser.new_context(**{"viewport": {"width": 1280, "height": 900}} | options))
+        made.append(browser.new_context(**{"viewport": {"width": 1280, "height": 900}, "bypass_csp": True} | options))
         return made[-1]
 
     yield context

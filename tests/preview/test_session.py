@@ -108,7 +108,7 @@ def spoil(preview: Preview) -> Iterator[Spoil]:
 
 def test_the_first_line_says_the_address(preview: Preview) -> None:
     assert re.fullmatch(r"http://127\.0\.0\.1:\d+/ shows the site\. Ctrl\+C ends it\.\n", preview.lines[0])
-    preview.says("Built 4 pages in ")
+    preview.says("Built 8 pages in ")
 
 
 def test_pages_are_served_with_the_script_and_without_being_kept(preview: Preview) -> None:
