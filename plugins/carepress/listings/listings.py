@@ -19,7 +19,7 @@ def listings(site: Site) -> Iterator[View]:
     yield from single_pages(site)
 
 
-def home_fields(site: Site, lead_slug: str | None, newest: int = 6) -> dict[str, object]:
+def home_fields(site: Site, lead_slug: str | None, newest: int = 3) -> dict[str, object]:
     """What a home page shows beside its text: the lead article, the newest ones, and every series."""
     articles = site.library.articles
     lead = next((page for page in articles if page.slug == lead_slug), None)
