@@ -2,14 +2,14 @@
 export function enhance(contents) {
   const links = [...contents.querySelectorAll("a")];
   const headings = links.map((link) => document.getElementById(link.hash.slice(1)));
-  let current = null;
+  const isRead = (heading) => heading?.getBoundingClientRect().top < innerHeight / 3;
+  let current;
 
   const mark = () => {
-    const line = innerHeight / 3;
-    const at = headings.findLastIndex((heading) => heading?.getBoundingClientRect().top < line);
-    if (links[at] === current) return;
+    const last = links[headings.filter(isRead).length - 1];
+    if (last === current) return;
     current?.removeAttribute("aria-current");
-    current = links[at] ?? null;
+    current = last;
     current?.setAttribute("aria-current", "true");
     if (contents.scrollHeight > contents.clientHeight) current?.scrollIntoView({ block: "nearest" });
   };
