@@ -1,12 +1,14 @@
 """Both engines: what axe or IBM's engine finds wrong with an open page."""
 
-from collections.abc import Sequence
-
 from playwright.sync_api import Page
 
 from browser import ace, axe
 
 
-def violations(page: Page, without: Sequence[str] = ()) -> list[str]:
-    """Every violation on an open page, with the elements that break the rule; axe leaves out the rules in `without`."""
-    return [*axe.violations(page, without), *ace.violations(page)]
+def violations(page: Page, within: str = "", *, in_forced_colours: bool = False) -> list[str]:
+    """Every violation on an open page, or in the part that a selector names, with the elements that break the rule.
+
+    Both read the colours that the theme asked for; in forced colours readers see their own, so contrast is left out.
+    """
+    without = [axe.CONTRAST, ace.CONTRAST] if in_forced_colours else []
+    return [*axe.violations(page, without, within), *ace.violations(page, without, within)]

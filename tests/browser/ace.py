@@ -1,6 +1,7 @@
 """IBM's accessibility engine: what a page breaks of WCAG 2.2 and of IBM's own rules, and what to look at."""
 
 import os
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import provisions
 LOOKED_AT = {
     "aria_complementary_label_visible": "the names of these landmarks say in two words what the words in them say",
     "download_keyboard_controllable": "a link to a PDF elsewhere is a link",
+    "element_attribute_deprecated": "HTML has http-equiv for the policy of a page; what it means are other uses",
     "element_tabbable_unobscured": "tests/browser/test_keyboard.py asks the browser what lies on what has the focus",
     "element_tabbable_visible": "the skip link, which shows when it has the focus: tests/browser/test_keyboard.py",
     "list_structure_proper": "it does not know that HTML allows a div around each term and its descriptions",
@@ -22,22 +24,25 @@ LOOKED_AT = {
 }
 """Rules that leave the judgement to people, with what a look at our pages came to; any other rule is told."""
 
+CONTRAST = "text_contrast_sufficient"
+
 _RULESETS = ["WCAG_2_2", "IBM_Accessibility"]
-_CHECK = """async (rulesets) => (await new ace.Checker().check(document, rulesets)).results
+_CHECK = """async ([part, rulesets]) => (await new ace.Checker().check(part ? document.querySelector(part) : document,
+  rulesets)).results
   .filter(one => one.value[1] !== "PASS")
   .map(one => ({rule: one.ruleId, isSure: one.value[0] === "VIOLATION" && one.value[1] === "FAIL", message: one.message,
     snippet: one.snippet, place: one.path.dom}))"""
 
 
-def violations(page: Page) -> list[str]:
-    """Every violation on an open page with its element, and what nobody has looked at yet."""
+def violations(page: Page, without: Sequence[str] = (), within: str = "") -> list[str]:
+    """Every violation on an open page, or in a part of it, with its element, and what nobody has looked at yet."""
     if not page.evaluate("'ace' in window"):
         page.evaluate(_source())
-    found = page.evaluate(_CHECK, _RULESETS) if _source() else []
+    found = page.evaluate(_CHECK, [within, _RULESETS]) if _source() else []
     return [
         f"{page.url} {one['rule']}: {one['message']}: {one['snippet'][:160]}: {one['place']}"
         for one in found
-        if one["isSure"] or one["rule"] not in LOOKED_AT
+        if one["rule"] not in without and (one["isSure"] or one["rule"] not in LOOKED_AT)
     ]
 
 

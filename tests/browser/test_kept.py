@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from browser.axe import violations
+from browser.accessibility import violations
 from browser.conftest import Visit
 from browser.real_site import TEMPLATES, RealSite
 

@@ -1,13 +1,8 @@
-"""One page of each template, seen in other ways: in the dark, on a narrow phone, enlarged, in colours of one's own."""
-
-from collections.abc import Mapping
-from typing import Any
+"""One page of each template, seen in other ways: on a narrow phone, enlarged, in colours of one's own."""
 
 import pytest
 from playwright.sync_api import Locator, Page
 
-from browser.accessibility import violations
-from browser.axe import CONTRAST
 from browser.conftest import Visit
 from browser.overflowing import OVERFLOWING
 from browser.real_site import TEMPLATES
@@ -15,11 +10,6 @@ from browser.real_site import TEMPLATES
 pytestmark = pytest.mark.browser
 
 PHONE = {"width": 320, "height": 800}
-WAYS: Mapping[str, Mapping[str, Any]] = {
-    "dark": {"color_scheme": "dark"},
-    "dark phone": {"color_scheme": "dark", "viewport": PHONE},
-    "forced colors": {"forced_colors": "active"},
-}
 ENLARGED = {"width": 1280 // 4, "height": 1024 // 4}
 
 # WCAG 2.2 SC 1.4.12, Text Spacing: what readers may set without losing anything.
@@ -27,17 +17,6 @@ _SPACING = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important
 p { margin-block-end: 2em !important; }"""
 
 each_template = pytest.mark.parametrize("path", TEMPLATES.values(), ids=TEMPLATES)
-
-
-@each_template
-@pytest.mark.parametrize("way", WAYS.values(), ids=WAYS)
-def test_a_page_breaks_no_rule_of_accessibility(
-    path: str, way: Mapping[str, Any], visit: Visit, troubles: list[str]
-) -> None:
-    # Axe reads the colours that the theme asked for; in forced colours readers see their own.
-    without = [CONTRAST] if "forced_colors" in way else []
-    assert not violations(visit(path, **way), without)
-    assert not troubles
 
 
 @each_template

@@ -31,6 +31,10 @@ export function popover(section, links, words) {
     timer = setTimeout(act, WAIT);
   };
 
+  /* A screen that is turned, or text that is enlarged, moves the link. */
+  const sizes = new ResizeObserver(() => { if (shown) place(box, shown); });
+  for (const one of [box, document.documentElement]) sizes.observe(one);
+
   let touched = false;
   for (const link of links) {
     link.addEventListener("pointerdown", (event) => { touched = event.pointerType === "touch"; });
