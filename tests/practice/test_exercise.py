@@ -29,14 +29,14 @@ def test_each_part_of_a_section_has_its_place() -> None:
     assert (found.caution, found.about) == ("", "<p>For example, at sea.</p>")
     assert (found.heading, found.lead, found.follow) == ("How", "<p>At dusk:</p>", "<p>That is all.</p>")
     assert [words(step) for step in found.steps] == ["Look 1 .", "Wait."]
-    assert [title for title, _ in found.parts] == ["When not", "More"]
+    assert [part.title for part in found.parts] == ["When not", "More"]
     assert words(found.evidence) == "Two trials 3 ."
 
 
 def test_sources_are_numbered_in_the_order_in_which_the_page_shows_them() -> None:
     found = taken_apart(SECTION)
     assert found.cited == {9: ["cite-1-1", "cite-1-2"], 4: ["cite-2-1"], 12: ["cite-3-1"]}
-    links = BeautifulSoup("".join((*found.steps, found.parts[0][1])), "html.parser").select(".citation a")
+    links = BeautifulSoup("".join((*found.steps, found.parts[0].html)), "html.parser").select(".citation a")
     assert [(a["href"], a["id"], a["aria-label"], a.text) for a in links] == [
         ("#reference-1", "cite-1-1", "Number 1", "1"),
         ("#reference-2", "cite-2-1", "Number 2", "2"),
@@ -45,7 +45,7 @@ def test_sources_are_numbered_in_the_order_in_which_the_page_shows_them() -> Non
 
 
 def test_links_within_the_page_lead_back_to_it_and_automatic_ones_are_words_again() -> None:
-    when_not, more = (html for _, html in taken_apart(SECTION).parts)
+    when_not, more = (part.html for part in taken_apart(SECTION).parts)
     assert '<a href="/strategies/sail/#night">night</a>' in when_not
     assert more == "<p>See the <em>lamp</em>.</p>"
 
@@ -66,3 +66,11 @@ def test_a_section_without_headings_is_an_exercise_too_and_one_without_steps_is_
     assert found.steps == ("Row<ol><li>left</li></ol>",)
     assert exercise("<p>Feel the floor.</p><ul><li>Row.</li></ul>", "/x/", "") is None
     assert exercise("", "/x/", "") is None
+
+
+def test_a_part_leads_on_if_it_is_the_last_and_each_paragraph_in_it_leads_elsewhere() -> None:
+    steps, link = "<h3>How</h3><ol><li>Row.</li></ol>", '<a href="/x/">Row on</a>'
+    last = {f"<p>{link}</p><ul><li>{link}</li></ul>": True, f"<p>{link}</p><p>Rest.</p>": False, "": True}
+    for html, leads_on in last.items():
+        found = taken_apart(f"{steps}<h3>When not</h3><p>{link}</p><h3>More</h3>{html}")
+        assert [part.leads_on for part in found.parts] == [False, leads_on]

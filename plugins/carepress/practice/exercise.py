@@ -15,12 +15,20 @@ Elements = list[HtmlElement]
 _CITED = "#reference-"
 
 
+class Part(NamedTuple):
+    """A heading and what stands below it; `leads_on` where it is the last and each paragraph in it leads elsewhere."""
+
+    title: str
+    html: str
+    leads_on: bool
+
+
 @dataclasses.dataclass(frozen=True)
 class Exercise:
     """HTML of a section in the order in which a page to practise with shows it.
 
     `caution` comes before the steps, `heading` and `lead` introduce them, `follow` and `about` come after them, then
-    `parts`, each a heading and what stands below it, and `evidence`. `cited` has the anchors of each source's mentions
+    `parts` and `evidence`. `cited` has the anchors of each source's mentions
     by the number that it has in the section; in the HTML the numbers begin from 1, in that order.
     """
 
@@ -30,7 +38,7 @@ class Exercise:
     steps: tuple[str, ...]
     follow: str
     about: str
-    parts: tuple[tuple[str, str], ...]
+    parts: tuple[Part, ...]
     evidence: str
     cited: dict[int, list[str]]
 
@@ -48,6 +56,7 @@ def exercise(html: str, url: str, label: str) -> Exercise | None:
     lead, steps, follow = found.body[:at], found.body[at], found.body[at + 1 :]
     caution, about = (found.intro, []) if any(map(_warns, found.intro)) else ([], found.intro)
     shown = (caution, found.heading, lead, [steps], follow, about, *found.parts, found.evidence)
+    onward = next((part for part in found.parts[-1:] if all(map(_leads_on, part[1:]))), None)
     cited = _adapted([*chain(*shown)], url, label)
     return Exercise(
         caution=_html(caution),
@@ -56,7 +65,7 @@ def exercise(html: str, url: str, label: str) -> Exercise | None:
         steps=tuple(inner_html(item).strip() for item in steps.iterchildren("li")),
         follow=_html(follow),
         about=_html(about),
-        parts=tuple((inner_html(part[0]), _html(part[1:])) for part in found.parts),
+        parts=tuple(Part(inner_html(one[0]), _html(one[1:]), leads_on=one is onward) for one in found.parts),
         evidence=_html(found.evidence),
         cited=cited,
     )
@@ -99,6 +108,11 @@ def _parts(elements: Elements) -> Iterator[Elements]:
 
 def _warns(element: HtmlElement) -> bool:
     return _has_class(element, "care-card") or element.tag == "strong" or element.find(".//strong") is not None
+
+
+def _leads_on(element: HtmlElement) -> bool:
+    items = element.findall("li") or [element]
+    return all(item.find(".//a") is not None for item in items)
 
 
 def _has_class(element: HtmlElement, name: str) -> bool:

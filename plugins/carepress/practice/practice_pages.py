@@ -92,7 +92,9 @@ def _text(shown: Exercise, root: str) -> dict[str, Any]:
     return {
         **{name: safe(getattr(shown, name)) for name in names},
         "steps": tuple(safe(step) for step in shown.steps),
-        "parts": tuple(view(title=safe(title), html=safe(html)) for title, html in shown.parts),
+        "parts": tuple(
+            view(title=safe(part.title), html=safe(part.html), leads_on=part.leads_on) for part in shown.parts
+        ),
     }
 
 
