@@ -52,6 +52,15 @@ def test_what_readers_do_not_get_does_not_change_the_address(folder: Path) -> No
     assert bundle(folder) == before
 
 
+def test_what_is_for_paper_stands_in_a_stylesheet_of_its_own(folder: Path) -> None:
+    main = folder / "css" / "main.css"
+    main.write_text(main.read_text() + '@import url("paper.css") layer(paper) print;\n')
+    (folder / "css" / "paper.css").write_text("/* why */ nav { display: none }\n")
+    base, files = bundle(folder)
+    assert files[f"{base}/print.css"].decode() == "@layer paper{nav { display: none }}"
+    assert b"nav" not in files[f"{base}/site.css"]
+
+
 def test_there_is_one_stylesheet_with_everything_in_its_layer(folder: Path) -> None:
     base, files = bundle(folder)
     assert [path for path in files if path.endswith(".css")] == [f"{base}/site.css"]

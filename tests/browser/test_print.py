@@ -1,15 +1,22 @@
 """Pages on paper: a handout with the text, its dates, and whom to call."""
 
+import itertools
+
 import pytest
 from playwright.sync_api import Locator, Page
 
 from browser.conftest import Visit
-from browser.real_site import TEMPLATES
+from browser.real_site import TEMPLATES, RealSite
 
 pytestmark = pytest.mark.browser
 
 _NAVIGATION = (".skip-link", ".header-nav", ".header-menu", ".breadcrumbs", ".table-of-contents", ".footer nav")
 _NAVIGATION += (".series-nav", ".next-in-path", ".related-reading", ".references-ways > a", ".button", ".pagination")
+
+_NAVIGATION += (".practice-nav", ".practice-nav-onward", ".technique-card-practice", ".technique-card .mention-list")
+
+A4 = {"width": 673, "height": 1032}
+"""What the margins leave of a sheet of A4, in pixels."""
 
 _AFTER = "one => one.map(link => [link.href, getComputedStyle(link, '::after').content])"
 
@@ -74,4 +81,39 @@ def _width(element: Locator) -> float:
 def test_an_article_becomes_a_pdf(visit: Visit) -> None:
     pdf = visit(TEMPLATES["article"]).pdf(format="A4", tagged=True)
     assert pdf.startswith(b"%PDF-")
-    assert pdf.count(b"/Type /Page\n") > 1
+    assert _sheets(pdf) > 1
+
+
+def _sheets(pdf: bytes) -> int:
+    return pdf.count(b"/Type /Page\n")
+
+
+def test_a_strategy_prints_each_technique_on_a_sheet_of_its_own(visit: Visit) -> None:
+    page = visit(TEMPLATES["strategy"], viewport=A4)
+    page.emulate_media(media="print")
+    cards = page.locator(".technique-card")
+    assert {card.evaluate("one => getComputedStyle(one).breakBefore") for card in cards.all()} == {"page"}
+    assert max(card.bounding_box()["height"] for card in cards.all()) < A4["height"]  # type: ignore[index]
+    assert cards.count() < _sheets(page.pdf(format="A4")) <= cards.count() + 5
+
+
+def practice_pages(site: RealSite) -> list[str]:
+    """The address of every page to practise a technique, the longest first."""
+    files = sorted(site.folder.glob("practice/*/index.html"), key=lambda file: (-file.stat().st_size, file))
+    assert len(files) > 60
+    return [f"/practice/{file.parent.name}/" for file in files]
+
+
+def test_a_technique_prints_on_one_sheet_or_leaves_sources_alone_to_a_second(site: RealSite, visit: Visit) -> None:
+    longest, every_ninth = practice_pages(site)[:3], practice_pages(site)[3::9]
+    page = visit(longest[0], viewport=A4)
+    page.emulate_media(media="print")
+    sheets = {}
+    for path in itertools.chain(longest, every_ninth, [TEMPLATES["practice"]]):
+        page.goto(site.address + path)
+        steps = page.locator(".practice-steps").bounding_box()
+        assert steps
+        assert steps["y"] + steps["height"] < A4["height"], path
+        sheets[path] = _sheets(page.pdf(format="A4"))
+    assert max(sheets.values()) == 2
+    assert {path: sheets[path] for path in (*every_ninth[1:], TEMPLATES["practice"]) if sheets[path] > 1} == {}

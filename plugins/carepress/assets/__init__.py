@@ -7,7 +7,7 @@ from typing import Any
 from pelican import signals
 
 from carepress import bridge
-from carepress.assets.bundle import bundle
+from carepress.assets.bundle import PRINT, SCREEN, bundle
 
 
 def read(generators: Sequence[Any]) -> None:
@@ -17,7 +17,8 @@ def read(generators: Sequence[Any]) -> None:
     bridge.write(generators, files)
     bridge.annotate_site(
         generators,
-        stylesheet=f"/{base}/site.css",
+        stylesheet=f"/{base}/{SCREEN}",
+        print_stylesheet=f"/{base}/{PRINT}" if f"{base}/{PRINT}" in files else None,
         script=f"/{base}/js/main.js",
         font_preload=f"/{fonts[0]}" if fonts else None,
     )

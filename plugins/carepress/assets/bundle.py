@@ -5,9 +5,12 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-_IMPORT = re.compile(r'@import\s+url\("([^"]+)"\)(?:\s+layer\(([\w-]+)\))?\s*;')
+_IMPORT = re.compile(r'@import\s+url\("([^"]+)"\)(?:\s+layer\(([\w-]+)\))?(?:\s+(print))?\s*;')
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 STYLESHEET = "css/main.css"
+
+SCREEN, PRINT = "site.css", "print.css"
+"""The stylesheet that readers wait for, and the one for paper, for which they do not."""
 
 
 def bundle(folder: Path) -> tuple[str, dict[str, bytes]]:
@@ -16,7 +19,8 @@ def bundle(folder: Path) -> tuple[str, dict[str, bytes]]:
     files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
     kept = {name: content for name, content in files.items() if not name.endswith(".css")}
     if STYLESHEET in files:
-        kept["site.css"] = stylesheet(files).encode()
+        sheets = {SCREEN: stylesheet(files), PRINT: stylesheet(files, is_for_print=True)}
+        kept |= {name: text.encode() for name, text in sheets.items() if text}
     digest = hashlib.sha256()
     for name, content in sorted(kept.items()):
         digest.update(f"{name}\0{len(content)}\0".encode() + content)
@@ -24,14 +28,20 @@ def bundle(folder: Path) -> tuple[str, dict[str, bytes]]:
     return base, {f"{base}/{name}": content for name, content in kept.items()}
 
 
-def stylesheet(files: Mapping[str, bytes], name: str = STYLESHEET) -> str:
-    """One stylesheet with its imports put in their places, each in its layer, without comments and blank lines."""
+def stylesheet(files: Mapping[str, bytes], name: str = STYLESHEET, *, is_for_print: bool = False) -> str:
+    """One stylesheet with its imports put in their places, each in its layer, without comments and blank lines.
+
+    What is imported with the medium `print` is left out, or else it is all that is left.
+    """
     text = _COMMENT.sub("", files[name].decode())
     folder = name.rpartition("/")[0]
 
     def imported(match: re.Match[str]) -> str:
+        if bool(match[3]) != is_for_print:
+            return ""
         content = stylesheet(files, f"{folder}/{match[1]}" if folder else match[1])
         return f"@layer {match[2]}{{{content}}}" if match[2] else content
 
-    lines = (line.strip() for line in _IMPORT.sub(imported, text).splitlines())
+    whole = "\n".join(map(imported, _IMPORT.finditer(text))) if is_for_print else _IMPORT.sub(imported, text)
+    lines = (line.strip() for line in whole.splitlines())
     return "\n".join(line for line in lines if line)
