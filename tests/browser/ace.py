@@ -11,6 +11,7 @@ import provisions
 
 LOOKED_AT = {
     "aria_complementary_label_visible": "the names of these landmarks say in two words what the words in them say",
+    "blockquote_cite_exists": "it says this of every quotation; whom it quotes stands in the text around it",
     "download_keyboard_controllable": "a link to a PDF elsewhere is a link",
     "element_attribute_deprecated": "HTML has http-equiv for the policy of a page; what it means are other uses",
     "element_tabbable_unobscured": "tests/browser/test_keyboard.py asks the browser what lies on what has the focus",

@@ -63,11 +63,7 @@ def visit(browser: Browser, site: RealSite, troubles: list[str]) -> Iterator[Vis
         contexts.append(context)
         page = context.new_page()
         note_troubles(page, site.address, troubles)
-        page.goto(site.address + path)
-        page.evaluate("document.fonts.ready")
-        if options.get("java_script_enabled", True):
-            page.evaluate(ENHANCED)
-            page.wait_for_function(_HELP_READY)
+        go(page, site.address + path, has_script=options.get("java_script_enabled", True))
         while len(contexts) > 1:
             contexts.pop(0).close()
         return page
@@ -75,6 +71,15 @@ def visit(browser: Browser, site: RealSite, troubles: list[str]) -> Iterator[Vis
     yield opened
     for context in contexts:
         context.close()
+
+
+def go(page: Page, address: str, *, has_script: bool = True) -> None:
+    """Lead a page to an address, and wait until its fonts are there and its scripts have done their work."""
+    page.goto(address)
+    page.evaluate("document.fonts.ready")
+    if has_script:
+        page.evaluate(ENHANCED)
+        page.wait_for_function(_HELP_READY)
 
 
 def note_troubles(page: Page, address: str, troubles: list[str]) -> None:
