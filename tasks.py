@@ -13,7 +13,7 @@ sys.path.insert(0, str(ROOT / "plugins"))  # where ./invoke made the environment
 
 CONTENT, SETTINGS, OUTPUT = "content", "pelicanconf.py", "output"
 CACHES = (".hypothesis", ".mypy_cache", ".pytest_cache", ".ruff_cache", "**/__pycache__")
-MADE = (OUTPUT, ".*.carepress-*", ".preview", *CACHES)
+MADE = (OUTPUT, ".*.carepress-*", ".preview", ".kept", *CACHES)
 
 
 def end(status: int) -> None:

@@ -259,7 +259,7 @@ def rules() -> set[str]:
         for node in ast.walk(tree)
         if isinstance(node, ast.FunctionDef) and "rule" in {a.arg for a in node.args.args} and node.name != "__init__"
     }
-    positions["Broken"] = 0
+    positions |= {"Broken": 0, "Unfit": 0}
     found: set[str] = set()
     for tree in TREES.values():
         for node in ast.walk(tree):

@@ -93,6 +93,12 @@ def test_a_root_goes_before_nothing_else() -> None:
     assert rooted(text, "/repo") == text
 
 
+def test_a_root_goes_before_every_version_of_a_picture() -> None:
+    text = '<picture><source srcset="/a%2C-400.avif 400w, /a-700.avif 700w"><img src="/a.jpg" alt="A"></picture>'
+    rooted_text = text.replace('"/', '"/repo/').replace(" /", " /repo/")
+    assert rooted(text, "/repo") == rooted_text
+
+
 def test_a_fragment_of_a_page_can_be_made_to_work_elsewhere() -> None:
     assert rooted('<a href="#c">c</a>', "https://host", "/a/") == '<a href="https://host/a/#c">c</a>'
 

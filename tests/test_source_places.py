@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carepress.source_places import SourcePlaces, address_place, without_code
+from carepress.source_places import SourcePlaces, address_place, file_place, without_code
 
 MARKDOWN = """## Rest {#rest}
 
@@ -85,3 +85,25 @@ def test_what_only_looks_like_code_is_text(text: str) -> None:
 )
 def test_an_address_is_found_where_a_link_has_it(markdown: str, occurrence: int, expected: int | None) -> None:
     assert address_place(markdown, ["a.md"], occurrence) == expected
+
+
+@pytest.mark.parametrize(
+    ("markdown", "offset"),
+    [
+        ("See lake.jpg: ![A](../images/lake.jpg)", 19),
+        ("![A]({static}/images/lake.jpg)", 5),
+        ("![A](/images/lake.jpg?x#y)", 5),
+        ('<img alt="A" src="images/lake.jpg">', 18),
+        ("![A][l]\n\n[l]: ../images/lake.jpg", 14),
+        ("![A](../images/blake.jpg) ![A](lake.jpg)", 31),
+        ("![A](../other/lake.jpg) ![A](../images/lake.jpg)", 29),
+        ("`![A](images/lake.jpg)`", None),
+    ],
+)
+def test_the_place_of_a_file_is_found_however_its_address_is_written(markdown: str, offset: int | None) -> None:
+    assert file_place(markdown, "images/lake.jpg") == offset
+
+
+def test_the_place_of_a_file_with_spaces_is_found() -> None:
+    assert file_place("![A](<../images/my lake.jpg>)", "images/my lake.jpg") == 6
+    assert file_place("![A](../images/my%20lake.jpg)", "images/my lake.jpg") == 5

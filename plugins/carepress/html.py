@@ -12,7 +12,8 @@ from lxml.html import HtmlElement
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
-_EMPTY = frozenset({"br", "col", "hr", "img", "wbr"})
+_EMPTY = frozenset({"br", "col", "hr", "img", "source", "wbr"})
+_WITH_ADDRESS = frozenset({"a", "img", "source"})
 
 # The HTML that nh3 and lxml write is regular: lower-case tags, every value in quotes, no “<” in text. Text may well
 # look like an attribute, so attributes are only looked for in tags.
@@ -46,12 +47,18 @@ def with_addresses(html: str, answer: Callable[[str, str], str]) -> str:
     """The HTML with every link's and image's address replaced by the answer for its tag and address."""
 
     def tag(match: re.Match[str]) -> str:
-        return _ATTRIBUTE.sub(partial(with_address, match[2]), match[0]) if match[2] in {"a", "img"} else match[0]
+        return _ATTRIBUTE.sub(partial(with_address, match[2]), match[0]) if match[2] in _WITH_ADDRESS else match[0]
 
     def with_address(name: str, match: re.Match[str]) -> str:
-        if match[1] not in {"href", "src"} or match[2] is None:
+        if match[1] not in {"href", "src", "srcset"} or match[2] is None:
             return match[0]
-        return f' {match[1]}="{escape(answer(name, unescape(match[2][1:-1])))}"'
+        value = unescape(match[2][1:-1])
+        if match[1] == "srcset":
+            found = (candidate.split() for candidate in value.split(","))
+            value = ", ".join(" ".join((answer(name, address), *size)) for address, *size in found)
+        else:
+            value = answer(name, value)
+        return f' {match[1]}="{escape(value)}"'
 
     return TAG.sub(tag, html)
 

@@ -42,6 +42,8 @@ def finish(generators: Sequence[Any]) -> None:
     context = generators[0].context
     add_findings(context, [*pelican_log.PELICAN_LOG.take(), *completeness.uncopied(context["staticfiles"])])
     build, site = build_of(context), site_of(context)
+    # What a feature writes in the place of a file that would be copied.
+    context["staticfiles"][:] = [file for file in context["staticfiles"] if file.save_as not in build.files]
     _tell(context, build)
     if _is_blocked(context, build):
         raise Blocked("Nothing was published: mend the errors above first.")

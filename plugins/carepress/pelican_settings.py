@@ -30,10 +30,14 @@ PLUGINS = [
     "carepress.practice",
     "carepress.related",
     "carepress.reading_map",
+    "carepress.pictures",  # after whatever changes the HTML of pages
     "carepress.reach",
     "carepress.assets",
     "carepress.writing",
 ]
+
+# What takes long to make, such as small pictures, is kept here; it may be deleted at any time.
+CACHE_PATH = str(PROJECT / ".kept")
 
 THEME = str(PROJECT / "theme")
 THEME_STATIC_PATHS: list[str] = []

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from urllib.parse import quote
 
 from carepress.finding import place_at
 
@@ -33,6 +34,22 @@ def address_place(markdown: str, spellings: Sequence[str], occurrence: int) -> i
     pattern = re.compile(rf"{_BEFORE_ADDRESS}(?P<address>{either})(?=[\s)>\"']|$)", re.MULTILINE | re.IGNORECASE)
     found = [match.start("address") for match in pattern.finditer(without_code(markdown))]
     return found[min(occurrence, len(found)) - 1] if found else None
+
+
+def file_place(markdown: str, path: str) -> int | None:
+    """The offset of the first address, however written, of a file of the content folder; None where none is.
+
+    Of addresses that end like the file's path, the one that agrees with more of it is taken.
+    """
+    text, parts = without_code(markdown), path.split("/")
+    for number in range(len(parts)):
+        end = "/".join(parts[number:])
+        either = "|".join(map(re.escape, dict.fromkeys((end, quote(end)))))
+        pattern = rf"{_BEFORE_ADDRESS}(?P<address>(?:[^\s()<>\"']*[/}}])?(?:{either}))(?=[\s)>\"'?#]|$)"
+        found = re.search(pattern, text, re.MULTILINE | re.IGNORECASE)
+        if found:
+            return found.start("address")
+    return None
 
 
 class SourcePlaces:

@@ -34,11 +34,14 @@ def request_faults(root: HtmlElement, origin: str) -> Iterator[Fault]:
 
 
 def targets(root: HtmlElement) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    """The addresses that a page links to, those of the files that it is made of, and among these its pictures."""
+    """The addresses that a page links to, those of the files that it is made of, and among these its pictures.
+
+    In a `<picture>` those are its sources: the `<img>` in it is for browsers of long ago.
+    """
     links = dict.fromkeys(found(root, "//a/@href | //area/@href"))
-    images = dict.fromkeys(found(root, "//img/@src | //image/@href | //video/@poster"))
+    images = dict.fromkeys(found(root, "//img[not(ancestor::picture)]/@src | //image/@href | //video/@poster"))
     images |= dict.fromkeys(a for value in found(root, "//@srcset") for a in _set(value))
-    assets = dict.fromkeys(found(root, "//link/@href | //*[not(self::img)]/@src"))
+    assets = dict.fromkeys(found(root, "//link/@href | //*[not(self::img and not(ancestor::picture))]/@src"))
     return tuple(links), tuple(assets | images), tuple(images)
 
 

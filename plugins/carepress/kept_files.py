@@ -1,0 +1,50 @@
+"""Kept files: what took long to make, kept from one build to the next in a folder that may be deleted at any time."""
+
+import contextlib
+import dataclasses
+import hashlib
+import os
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+DIGITS = 12
+
+
+@dataclasses.dataclass(frozen=True)
+class KeptFiles:
+    """A folder of files, each named for all that it was made from; where it cannot be written, nothing is kept."""
+
+    folder: Path
+
+    def content(self, name: str, make: Callable[[], bytes]) -> bytes:
+        """What is kept by a name; made, and kept from then on, where it is not."""
+        file = self.folder / name
+        with contextlib.suppress(OSError):
+            return file.read_bytes()
+        content = make()
+        with contextlib.suppress(OSError):
+            _write_whole(file, content)
+        return content
+
+
+def fingerprint(*parts: bytes | str | int | tuple[object, ...]) -> str:
+    """A short name for all that something is made from: the same for the same parts."""
+    digest = hashlib.sha256()
+    for part in parts:
+        content = part if isinstance(part, bytes) else repr(part).encode()
+        digest.update(b"%d:" % len(content) + content)
+    return digest.hexdigest()[:DIGITS]
+
+
+def _write_whole(file: Path, content: bytes) -> None:
+    """Beside its place first: whoever reads, and whatever ends this process, meets a whole file or none."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    handle, beside = tempfile.mkstemp(dir=file.parent, prefix=".")
+    try:
+        with os.fdopen(handle, "wb") as writing:
+            writing.write(content)
+        Path(beside).replace(file)
+    except OSError:
+        Path(beside).unlink(missing_ok=True)
+        raise

@@ -1,0 +1,26 @@
+"""Pictures: those that editors add, made to fit each screen, and without what a camera wrote into them."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from pelican import signals
+
+from carepress import bridge
+from carepress.kept_files import KeptFiles
+from carepress.pictures.answer import answer
+
+
+def read(generators: Sequence[Any]) -> None:
+    """Give pages the pictures that fit, and write their files."""
+    site, settings = bridge.site(generators), generators[0].settings
+    content, kept = Path(settings["PATH"]), KeptFiles(Path(settings["CACHE_PATH"]) / "pictures")
+    found = answer(site.library, site.address, lambda path: (content / path).read_bytes(), kept)
+    bridge.rewrite(generators, found.html)
+    bridge.write(generators, found.files)
+    bridge.report(generators, found.findings)
+
+
+def register() -> None:
+    """Join in once the HTML of pages is done."""
+    signals.all_generators_finalized.connect(read)
