@@ -99,6 +99,11 @@ def test_a_root_goes_before_every_version_of_a_picture() -> None:
     assert rooted(text, "/repo") == rooted_text
 
 
+def test_the_versions_of_a_picture_stay_what_they_are_in_a_tree() -> None:
+    text = '<p><picture><source srcset="/a.avif 4w"><source srcset="/a.webp 4w"><img src="/a.jpg"></picture></p>'
+    assert inner_html(fragment(text)) == text
+
+
 def test_a_fragment_of_a_page_can_be_made_to_work_elsewhere() -> None:
     assert rooted('<a href="#c">c</a>', "https://host", "/a/") == '<a href="https://host/a/#c">c</a>'
 

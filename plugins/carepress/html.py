@@ -27,9 +27,15 @@ def fragment(html: str) -> HtmlElement:
     return lxml.html.fragment_fromstring(html, create_parent="div")
 
 
+def outer_html(element: HtmlElement) -> str:
+    """The HTML of an element, without what follows it."""
+    text = str(lxml.html.tostring(element, encoding="unicode", with_tail=False))
+    return text.replace("</source>", "")  # libxml2 does not know that it has no end
+
+
 def inner_html(element: HtmlElement) -> str:
     """The HTML inside an element."""
-    text = lxml.html.tostring(element, encoding="unicode", with_tail=False)
+    text = outer_html(element)
     return text[text.index(">") + 1 : text.rindex("</")] if "</" in text else ""
 
 

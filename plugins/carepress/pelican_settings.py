@@ -27,10 +27,10 @@ PLUGINS = [
     "carepress.strategies",
     "carepress.cross_links",
     "carepress.evidence",
+    "carepress.pictures",  # after whatever changes the HTML of pages, before what repeats it
     "carepress.practice",
     "carepress.related",
     "carepress.reading_map",
-    "carepress.pictures",  # after whatever changes the HTML of pages
     "carepress.reach",
     "carepress.assets",
     "carepress.writing",

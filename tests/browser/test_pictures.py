@@ -18,6 +18,7 @@ TEXT = "---\ntitle: A lake\ndate: 2026-01-10\nsummary: About a lake.\n---\n"
 TEXT += "![A lake](images/lake.jpg)\n\nWords.\n\n## Part\n\n" + "Words and words.\n\n" * 60
 TEXT += "![A path beside the lake](images/path.jpg)\n\nThe end.\n"
 
+_ALL_HERE = "() => [...document.querySelectorAll('main img')].every(one => one.complete && one.naturalWidth)"
 _SHIFT = """() => new Promise(done => new PerformanceObserver(list =>
   done(list.getEntries().reduce((sum, one) => sum + one.value, 0))).observe({type: "layout-shift", buffered: true})
   ?? setTimeout(() => done(0), 500))"""
@@ -62,7 +63,9 @@ def test_nothing_moves_when_pictures_come_and_they_stand_the_right_way_up(
 ) -> None:
     page, troubles, _ = shown
     page.locator("main img").last.scroll_into_view_if_needed()
-    page.wait_for_function("[...document.querySelectorAll('main img')].every(one => one.complete && one.naturalWidth)")
+    page.wait_for_function(
+        "() => [...document.querySelectorAll('main img')].every(one => one.complete && one.naturalWidth)"
+    )
     assert page.evaluate(_SHIFT) == 0
     lake, path = (one.bounding_box() for one in page.locator("main img").all())
     assert lake
@@ -78,7 +81,7 @@ def test_paper_shows_a_whole_picture_on_one_sheet(browser: Browser, address: str
         page = context.new_page()
         page.goto(address)
         page.locator("main img").last.scroll_into_view_if_needed()
-        page.wait_for_function("[...document.querySelectorAll('main img')].every(one => one.complete)")
+        page.wait_for_function(_ALL_HERE)
         page.emulate_media(media="print")
         boxes = [one.bounding_box() for one in page.locator("main img").all()]
         assert all(box and box["height"] <= 160 * 96 / 25.4 + 1 for box in boxes)

@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
 
-from lxml import etree
 from lxml.html import HtmlElement
 
-from carepress.html import HEADINGS, fragment, inner_html
+from carepress.html import HEADINGS, fragment, inner_html, outer_html
 
 Elements = list[HtmlElement]
 
@@ -141,4 +140,4 @@ def _adapted(elements: Elements, url: str, label: str) -> dict[int, list[str]]:
 
 
 def _html(elements: Elements) -> str:
-    return "".join(etree.tostring(one, encoding="unicode", method="html").strip() for one in elements)
+    return "".join(outer_html(one).strip() for one in elements)
