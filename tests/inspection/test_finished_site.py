@@ -91,7 +91,8 @@ def test_a_fault_of_a_stylesheet_or_script_is_named_where_it_stands(
     for folder in ("templates", "labels"):
         (tmp_path / "theme").mkdir(exist_ok=True)
         (tmp_path / "theme" / folder).symlink_to(Path(theme) / folder)
-    files = {"css/main.css": '@import url("tokens.css");', "js/main.js": "", "images/icon.svg": "<svg/>"}
+    files = {"css/main.css": '@import url("tokens.css");', "images/icon.svg": "<svg/>"}
+    files |= {"js/main.js": "", "js/before-paint.js": ""}
     files = {f"static/{name}": content for name, content in files.items()}
     tiny_site.write(files | {f"static/{path}": text}, tmp_path / "theme")
     if path != "css/tokens.css":

@@ -23,9 +23,6 @@ from carepress.inspection.weight import BUDGETS, OTHER_PAGES, Budgets, compresse
 from carepress.inspection.whereabouts import Whereabout, Whereabouts, repeated, templates
 from carepress.page import Library
 
-FOR_PAPER = "/print.css"
-"""The stylesheet that no reader waits for."""
-
 _OF_COPIES = {"third-party-request", "cookie-set"}
 """What even a file that is copied as it is must not do."""
 
@@ -65,7 +62,7 @@ def inspected_build(folder: str, build: Build, settings: Mapping[str, Any]) -> l
 def inspected(output: Output, places: Whereabouts) -> list[Finding]:
     """A finding for everything that is wrong with the finished site; what a template does is told once."""
     styles = {path: output.text(path) for path in output.of_kind(".css")}
-    waited_for = [text for path, text in styles.items() if not path.endswith(FOR_PAPER)]
+    waited_for = [text for text in styles.values() if not all(rule.is_for_print for rule in rules(text))]
     pages = _pages(output, places, sum(compressed(text.encode()) for text in waited_for))
     leads = Leads(output.folder, output.address, site_root(output.address), pages)
     faults = [(path, found) for path, page in pages.items() for found in (*page.faults, *leads.faults(page))]
