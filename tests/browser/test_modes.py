@@ -3,43 +3,14 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
 from browser.conftest import Visit
 from browser.modes import LIGHT, MODES, MORE_MODES, Mode, faults
+from browser.opened import OPENED
 from browser.real_site import TEMPLATES, RealSite
 
 pytestmark = pytest.mark.browser
-
-ARTICLE, MAP = "/ai-therapist/", TEMPLATES["map"]
-
-
-def _point_at(selector: str) -> Callable[[Page], None]:
-    return lambda page: page.locator(selector).first.focus()
-
-
-def _press(selector: str) -> Callable[[Page], None]:
-    return lambda page: page.locator(selector).first.click()
-
-
-def _choose_a_country(page: Page) -> None:
-    page.locator(".help-inset-select").select_option("US")
-
-
-OPENED: dict[str, tuple[str, Callable[[Page], None], str]] = {
-    "help of another country": (ARTICLE, _choose_a_country, ".help-inset"),
-    "a definition": (
-        ARTICLE,
-        _point_at("a.strategy-link[aria-describedby]"),
-        ".strategies-here > .definition",
-    ),
-    "a citation": (TEMPLATES["help"], _point_at(".citation a"), ".references > .definition"),
-    "what a source found": (TEMPLATES["help"], _press(".references summary"), ".references details[open]"),
-    "a line of the map": (MAP, _press(".reading-map-filter"), ".reading-map"),
-    "the settings": (ARTICLE, _press("[data-enhance=settings-link]"), "dialog[open]"),
-    "a page that is kept": (ARTICLE, _press(".keep button"), ".keep"),
-}
-"""What opens or changes on a page: where, by what, and the part that is looked at then."""
 
 
 @pytest.fixture(scope="module")
@@ -67,12 +38,11 @@ def test_a_page_of_each_template_breaks_no_rule_in_any_mode(
 
 @pytest.mark.parametrize("name", OPENED)
 def test_what_opens_breaks_no_rule_in_any_mode(name: str, visit: Visit, troubles: list[str]) -> None:
-    path, opens, part = OPENED[name]
-    page = visit(path)
-    opens(page)
-    expect(page.locator(part).first).to_be_visible()
+    opened = OPENED[name]
+    page = visit(opened.path, **opened.device)
+    opened.on(page)
     for mode in (LIGHT, *MODES.values()):
-        assert not faults(page, mode, part), mode
+        assert not faults(page, mode, opened.part), mode
     assert not troubles
 
 
