@@ -51,7 +51,7 @@ def test_a_component_draws_whole_html_with_no_empty_part(component: str, example
 
 
 def _is_empty(element: Any) -> bool:
-    """A place where scripts announce something is empty until they do; what is hidden may be drawn by its style alone."""
+    """A place where scripts announce something is empty until they do; a style may draw what is hidden."""
     is_hidden = any("aria-hidden" in one.attrs for one in [element, *element.parents])
     is_shown = element.get_text(strip=True) or element.find("svg")
     return element.get("role") != "status" and not is_shown and not is_hidden
