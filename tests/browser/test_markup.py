@@ -41,8 +41,9 @@ def test_every_page_is_valid_html(site: RealSite) -> None:
 
 
 def test_the_browser_understands_the_whole_stylesheet(site: RealSite, visit: Visit) -> None:
-    (stylesheet,) = site.folder.glob("assets/*/site.css")
-    css, page = stylesheet.read_text(), visit("/")
+    sheets, page = [*site.folder.glob("assets/*/*.css")], visit("/")
+    assert {sheet.name for sheet in sheets} == {"site.css", "print.css"}
+    css = "".join(sheet.read_text() for sheet in sheets)
     assert css.count("{") == css.count("}")
     assert not page.evaluate(_NOT_UNDERSTOOD, css)
     steps_of_movements = re.compile(r"(?:from|to|[\d.]+%)(?:,|$)")
