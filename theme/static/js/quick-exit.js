@@ -14,7 +14,6 @@ export function enhance(part) {
   const said = made("span", "visually-hidden");
   said.setAttribute("role", "status");
   part.append(said);
-  part.querySelector("[data-needs-script]").hidden = false;
   const lights = made("span", "quick-exit-lights");
   lights.setAttribute("aria-hidden", "true");
   lights.append(...Array.from({ length: PRESSES }, () => made("span", "quick-exit-light")));

@@ -56,7 +56,6 @@ export function enhance(element) {
   if (!filters) return;
   const buttons = [...filters.querySelectorAll("button")];
   const status = filters.querySelector("[role=status]");
-  filters.hidden = false;
   filters.addEventListener("click", (event) => {
     const button = event.target.closest("button");
     if (!button) return;
