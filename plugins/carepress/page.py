@@ -137,8 +137,9 @@ class Library:
 
     @cached_property
     def addresses(self) -> frozenset[str]:
-        """Every site-relative address that a link may lead to."""
-        return frozenset(self.by_url) | self.made | {f"/{path}" for path in self.files}
+        """Every site-relative address that a link may lead to; pages to practise techniques are made after links."""
+        later = map(practice_url, self.technique_urls)
+        return frozenset(self.by_url) | self.made | {f"/{path}" for path in self.files} | {*later}
 
     @cached_property
     def by_source(self) -> Mapping[str, Page]:
@@ -186,6 +187,11 @@ class Library:
 def series_url(name: str) -> str:
     """The address of a series' page."""
     return f"/series/{slug_of(name)}/"
+
+
+def practice_url(technique: str) -> str:
+    """The address of the page on which to practise a technique."""
+    return f"/practice/{technique}/"
 
 
 def _place_in_series(page: Page) -> tuple[float, str]:

@@ -125,6 +125,15 @@ def test_a_strategy_that_is_not_listed_has_no_such_pages(build_site: BuildSite) 
         assert not [url for url in site.pages if url.startswith("/practice/")]
 
 
+def test_a_text_may_link_to_such_a_page_and_is_told_of_one_that_there_is_not(build_site: BuildSite) -> None:
+    line = "[Do it](/practice/reef/), or [lie](/practice/heave-to/)."
+    text = f"---\ntitle: A\ndate: 2026-01-01\nsummary: S.\n---\n{line}\n"
+    site = build_site(FILES | {"articles/a.md": text})
+    assert site.page("/a/").select_one('main a[href="/practice/reef/"]')
+    found = site.finding("link-broken")
+    assert found.place == f"articles/a.md:6:{1 + line.index('/practice/heave-to/')}"
+
+
 def test_another_site_says_it_in_its_own_words(other: TinySite) -> None:
     page = other.page("/practice/umgraben/")
     assert page.title

@@ -6,7 +6,7 @@ from typing import Any
 from markupsafe import Markup
 
 from carepress.html import rooted, sections
-from carepress.page import Library, Page
+from carepress.page import Library, Page, practice_url
 from carepress.practice.exercise import Exercise, exercise
 from carepress.views import Site, View, date_view, link, listing_view, review_view, strategy_views, view
 from carepress.vocabulary import Technique
@@ -25,11 +25,6 @@ def practice_pages(site: Site, answers: Answers) -> tuple[View, ...]:
         if page is not None and page.is_listed:
             found += _of_strategy(site, page, strategy.techniques, answers)
     return tuple(found)
-
-
-def practice_url(technique: str) -> str:
-    """The address of the page of a technique."""
-    return f"/practice/{technique}/"
 
 
 def practice_links(library: Library, pages: Sequence[View]) -> Mapping[str, Mapping[str, str]]:
