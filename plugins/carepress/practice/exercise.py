@@ -48,8 +48,7 @@ def exercise(html: str, url: str, label: str) -> Exercise | None:
     What an editor set before the first heading is a caution if it has words in bold or a care card; else it can wait
     until after the steps. `label` is the accessible name of a source's number, with a `{number}`.
     """
-    found = _section(html)
-    if found is None:
+    if (found := _section(html)) is None:
         return None
     at = next(n for n, one in enumerate(found.body) if one.tag == "ol")
     lead, steps, follow = found.body[:at], found.body[at], found.body[at + 1 :]
