@@ -44,6 +44,12 @@ def test_sources_are_numbered_in_the_order_in_which_the_page_shows_them() -> Non
     ]
 
 
+def test_what_leads_on_comes_after_the_evidence_also_in_the_order_of_sources() -> None:
+    onward = f'<h3>More</h3><p><a href="/x/">On</a>{CITED.format(7)}</p>'
+    evidence = f'<p class="technique-evidence">Trials{CITED.format(8)}.</p>'
+    assert [*taken_apart(f"<h3>How</h3><ol><li>Row.</li></ol>{onward}{evidence}").cited] == [8, 7]
+
+
 def test_links_within_the_page_lead_back_to_it_and_automatic_ones_are_words_again() -> None:
     when_not, more = (part.html for part in taken_apart(SECTION).parts)
     assert '<a href="/strategies/sail/#night">night</a>' in when_not

@@ -27,7 +27,7 @@ class Exercise:
     """HTML of a section in the order in which a page to practise with shows it.
 
     `caution` comes before the steps, `heading` and `lead` introduce them, `follow` and `about` come after them, then
-    `parts` and `evidence`. `cited` has the anchors of each source's mentions
+    `parts`, and `evidence` before the part that leads on. `cited` has the anchors of each source's mentions
     by the number that it has in the section; in the HTML the numbers begin from 1, in that order.
     """
 
@@ -53,9 +53,9 @@ def exercise(html: str, url: str, label: str) -> Exercise | None:
     at = next(n for n, one in enumerate(found.body) if one.tag == "ol")
     lead, steps, follow = found.body[:at], found.body[at], found.body[at + 1 :]
     caution, about = (found.intro, []) if any(map(_warns, found.intro)) else ([], found.intro)
-    shown = (caution, found.heading, lead, [steps], follow, about, *found.parts, found.evidence)
-    onward = next((part for part in found.parts[-1:] if all(map(_leads_on, part[1:]))), None)
-    cited = _adapted([*chain(*shown)], url, label)
+    onward = next((part for part in found.parts[-1:] if all(map(_leads_on, part[1:]))), [])
+    inner = chain(*(part for part in found.parts if part is not onward), found.evidence, onward)
+    cited = _adapted([*caution, *found.heading, *lead, steps, *follow, *about, *inner], url, label)
     return Exercise(
         caution=_html(caution),
         heading="".join(map(inner_html, found.heading)),
