@@ -13,7 +13,7 @@ from carepress.addresses import save_as_of
 from carepress.build import Build, add_findings, build_of, contents, site_of, source_shown, template_folders
 from carepress.finding import CAME_WITH_TIME, Finding, blocks
 from carepress.html import rooted
-from carepress.views import Site, View, page_view, site_view
+from carepress.views import Site, View, page_view, site_view, view
 
 SINK = "CAREPRESS_FINDINGS"
 """Name of the Pelican setting with a list that is to receive the findings; without it they are printed."""
@@ -65,7 +65,7 @@ def write_page(folder: str, save_as: str, template: Any, context: dict[str, Any]
     build, site = build_of(context), site_of(context)
     if build.site_view is None:
         build.site_view = site_view(site, **build.site_annotations)
-    page = listing or _page_view(context, build, site, save_as)
+    page = _listing_view(build, listing) if listing else _page_view(context, build, site, save_as)
     if build.settings.mode == "preview" or page["status"] != "draft":
         write_file(context, folder, save_as, template.render(page=page, site=build.site_view).encode())
     if PROGRESS in context:
@@ -159,7 +159,15 @@ def _tell(context: dict[str, Any], build: Build) -> None:
 
 def _page_view(context: dict[str, Any], build: Build, site: Site, save_as: str) -> View:
     page = site.library.by_save_as[save_as]
-    notes = {name: answers[page.url] for name, answers in build.annotations.items() if page.url in answers}
     shown = source_shown(context, page.source)
     findings = [f for f in build.findings if f.source == shown] if site.settings.mode == "preview" else []
-    return page_view(site, page, findings, **notes)
+    return page_view(site, page, findings, **_notes(build, page.url))
+
+
+def _listing_view(build: Build, listing: View) -> View:
+    return view(**{**listing, **_notes(build, listing["url"])})
+
+
+def _notes(build: Build, url: str) -> dict[str, Any]:
+    """What features say of the page at an address, by the name of each annotation."""
+    return {name: answers[url] for name, answers in build.annotations.items() if url in answers}

@@ -31,6 +31,7 @@ PLUGINS = [
     "carepress.practice",
     "carepress.related",
     "carepress.reading_map",
+    "carepress.social_cards",  # after whatever makes pages
     "carepress.reach",
     "carepress.assets",
     "carepress.writing",

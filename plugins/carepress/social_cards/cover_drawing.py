@@ -1,0 +1,52 @@
+"""The cover of a page as a picture: the very tiles that the theme's component draws, in the theme's colours."""
+
+import re
+
+from lxml.html import HtmlElement
+from PIL import Image
+
+from carepress.html import fragment
+from carepress.social_cards.outline import outline
+from carepress.social_cards.palette import Palette
+
+UNITS = 48
+"""A tile of the component has so many units on a side, and a panel is four tiles wide and two high."""
+ACROSS, DOWN = 4, 2
+
+TONES = {"cover-calm": ("{}-soft", "{}"), "cover-bold": ("{}", "{}-soft"), "cover-bare": ("", "{}")}
+"""The tokens of a tile's ground and of its shape, by its class, with a place for the shape's name: see `cover.css`."""
+
+_PLACE = re.compile(r"translate\(([\d.]+) ([\d.]+)\)scale\((-?)([\d.]+) ")
+
+
+def cover_drawing(html: str, colours: Palette, tile: int, across: int = 1) -> Image.Image | None:
+    """The panels of a cover's HTML beneath each other, or so many beside each other; None where it has none.
+
+    `tile` is the side of a small tile in points.
+    """
+    panels = [*fragment(html).iter("svg")]
+    if not panels:
+        return None
+    rows = -(-len(panels) // across)
+    image = Image.new("RGB", (across * ACROSS * tile, rows * DOWN * tile), colours["sunk"])
+    for number, panel in enumerate(panels):
+        corner = number % across * ACROSS * tile, number // across * DOWN * tile
+        for group in panel.iter("g"):
+            _draw(group, image, corner, colours, tile)
+    return image
+
+
+def _draw(group: HtmlElement, image: Image.Image, corner: tuple[int, int], colours: Palette, tile: int) -> None:
+    place = _PLACE.match(group.get("transform", ""))
+    tones = TONES.get(group.get("class", ""))
+    if not place or not tones:
+        return
+    side, is_mirrored = int(float(place[4]) * tile), bool(place[3])
+    left = corner[0] + round(float(place[1]) / UNITS * tile) - side * is_mirrored
+    top = corner[1] + round(float(place[2]) / UNITS * tile)
+    shape = group.get("data-shape", "")
+    for tone, path in zip(tones, group.iter("path"), strict=False):
+        colour = colours.get(tone.format(shape))
+        if colour:
+            mask = outline(path.get("d", ""), UNITS, side, is_mirrored=is_mirrored)
+            image.paste(colour, (left, top), mask)

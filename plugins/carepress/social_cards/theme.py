@@ -1,0 +1,49 @@
+"""What cards take from the theme: its colours, its font, its mark, and the component that draws covers."""
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+import jinja2
+import lxml.etree
+from markupsafe import Markup
+
+from carepress.social_cards.card import Look
+from carepress.social_cards.cover_drawing import UNITS
+from carepress.social_cards.lettering import Lettering
+from carepress.social_cards.palette import palette
+from carepress.views import View
+
+NEEDED = {"paper", "sunk", "ink", "quiet"}
+
+_COVER = '{% from "components/cover.html" import cover %}{{ cover(slug, strategies, panels) }}'
+
+DrawCover = Callable[[str, Sequence[View], int], str]
+"""The HTML of a cover, from what seeds it, the strategies, and the number of its panels."""
+
+
+def look(name: str, static: Path) -> Look | None:
+    """What the cards of a site share, from the theme's static files; None where it has no colours of its own."""
+    tokens, fonts = static / "css" / "tokens.css", sorted(static.glob("fonts/*.woff2"))
+    colours = palette(tokens.read_text(encoding="utf-8")) if tokens.is_file() else {}
+    lettering = Lettering(fonts[0].read_bytes()) if fonts else None
+    return Look(colours, lettering, name, mark(static / "images" / "icon.svg")) if colours.keys() >= NEEDED else None
+
+
+def mark(icon: Path) -> tuple[tuple[str, str], ...]:
+    """The paths of a site's icon, each with its colour; none where it is drawn on another grid than shapes are."""
+    root = lxml.etree.fromstring(icon.read_bytes()) if icon.is_file() else None
+    if root is None or root.get("viewBox") != f"0 0 {UNITS} {UNITS}":
+        return ()
+    return tuple((path.get("d", ""), path.get("fill", "")) for path in root.iter("{*}path"))
+
+
+def cover_drawer(templates: Iterable[Path]) -> DrawCover:
+    """The theme's own component, or that of the publisher's templates: what pages show is what cards show."""
+    loader = jinja2.FileSystemLoader([*templates])
+    environment = jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined)
+    try:
+        template = environment.from_string(_COVER)
+        template.render(slug="", strategies=(), panels=1)
+    except jinja2.TemplateError:
+        return lambda *_: Markup()
+    return lambda slug, strategies, panels: template.render(slug=slug, strategies=strategies, panels=panels)
