@@ -1,6 +1,7 @@
 """One page of each template, read without a mouse."""
 
 import dataclasses
+import itertools
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -18,14 +19,17 @@ _FOCUS = """() => {
   if (!one || one === document.body) return null;
   one.dataset.visits = Number(one.dataset.visits ?? 0) + 1;
   const boxes = [...one.getClientRects()].filter(box => box.width && box.height);
-  const seen = boxes.some(box => {
+  const isSeen = box => {
     const x = box.left + box.width / 2, y = box.top + box.height / 2;
     const hit = document.elementFromPoint(x, y);
     return hit && (one.contains(hit) || hit.contains(one) && getComputedStyle(one).display === "inline");
-  });
+  };
   const style = getComputedStyle(one);
   return {
-    what: one.outerHTML.slice(0, 120), skip: one.matches(".skip-link"), visits: Number(one.dataset.visits), seen,
+    what: one.outerHTML.slice(0, 120), skip: one.matches(".skip-link"), visits: Number(one.dataset.visits),
+    seen: boxes.length > 0 && boxes.every(isSeen),
+    top: Math.min(...boxes.map(box => box.top)) + scrollY, left: Math.min(...boxes.map(box => box.left)),
+    part: [...document.body.children].findIndex(part => part.contains(one)), order: one.tabIndex,
     marked: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
     inMain: Boolean(one.closest("main")),
   };
@@ -53,6 +57,9 @@ class Walk:
 
 each_template = pytest.mark.parametrize("path", TEMPLATES.values(), ids=TEMPLATES)
 
+
+LINE = 40
+"""How far links in one line of text may stand apart, in pixels."""
 
 DESK, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
 
@@ -98,6 +105,36 @@ def test_what_has_the_focus_is_marked_in_view_and_not_covered(
     stops = walk(path, viewport).stops
     assert len(stops) > 5
     assert not [stop["what"] for stop in stops if not (stop["seen"] and stop["marked"])]
+
+
+@each_template
+@pytest.mark.parametrize("viewport", [DESK, PHONE], ids=["desk", "phone"])
+def test_the_focus_goes_the_way_in_which_people_read(
+    path: str, viewport: Any, walk: Callable[[str, Any], Walk]
+) -> None:
+    """From part to part and down; up only to a column beside, and no stop is put before others by a number."""
+    stops = walk(path, viewport).stops
+    assert {stop["order"] for stop in stops} == {0}
+    ways = [
+        (before["what"], after["what"])
+        for before, after in itertools.pairwise(stops)
+        if after["part"] < before["part"]
+        or (after["top"] < before["top"] - LINE and (viewport is PHONE or after["left"] <= before["left"]))
+    ]
+    assert not ways
+
+
+def test_the_settings_over_a_page_are_walked_with_the_tab_key_alone(visit: Visit) -> None:
+    page = visit(TEMPLATES["article"], viewport=PHONE)
+    page.locator("[data-enhance=settings-link]").focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("dialog").wait_for()
+    groups = page.locator("dialog fieldset").count()
+    stops = list(_stops(page))
+    assert len(stops) >= groups + 1, "each group once, and what closes it"
+    assert not [stop["what"] for stop in stops if not (stop["seen"] and stop["marked"])]
+    page.get_by_role("button", name="Close").press("Enter")
+    assert page.evaluate("document.activeElement.dataset.enhance") == "settings-link"
 
 
 @each_template
