@@ -11,6 +11,7 @@ from playwright.sync_api import Page
 from browser.accessibility import violations
 from browser.conftest import Visit
 from browser.real_site import ROOT, TEMPLATES, RealSite
+from browser.shifts import SHIFTS
 
 pytestmark = pytest.mark.browser
 
@@ -44,7 +45,7 @@ def looks(site: RealSite, visit: Visit) -> list[Look]:
 
 
 def _look(path: str, page: Page) -> Look:
-    seen = page.evaluate(_ASKED)
+    seen = page.evaluate(_ASKED) | {"shifts": page.evaluate(SHIFTS)}
     return Look(path, violations(page), page.context.cookies(), seen)
 
 
@@ -80,6 +81,10 @@ def test_every_page_has_a_title_of_its_own(looks: list[Look]) -> None:
 
 def test_every_page_has_a_description(looks: list[Look]) -> None:
     assert not [look.path for look in looks if not look.seen["description"].strip()]
+
+
+def test_nothing_moves_while_a_page_comes(looks: list[Look]) -> None:
+    assert not {look.path: look.seen["shifts"] for look in looks if look.seen["shifts"]}
 
 
 def test_no_page_has_an_id_twice(looks: list[Look]) -> None:

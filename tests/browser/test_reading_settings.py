@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from browser.conftest import ENHANCED, note_troubles
 from browser.overflowing import OVERFLOWING
 from browser.real_site import TEMPLATES, RealSite
+from browser.shifts import SHIFTS
 
 pytestmark = pytest.mark.browser
 
@@ -16,14 +17,6 @@ DARK, LIGHT = "rgb(16, 25, 28)", "rgb(251, 248, 243)"
 
 _REFUSED = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })"
 _GROUND = "getComputedStyle(document.documentElement).backgroundColor"
-
-# How far things moved that nobody asked to move (web.dev, “Cumulative Layout Shift”).
-_SHIFTS = """() => new Promise(done => {
-  let sum = 0;
-  new PerformanceObserver(list => { for (const one of list.getEntries()) sum += one.value; })
-    .observe({ type: "layout-shift", buffered: true });
-  setTimeout(() => done(sum), 300);
-})"""
 
 
 @pytest.fixture
@@ -99,7 +92,7 @@ def test_nothing_moves_when_a_page_comes_with_every_setting_and_a_country(
         for path in (ARTICLE, TEMPLATES["home"], TEMPLATES["strategy"]):
             other = opened(context, site, path)
             expect(other.locator(".help-inset-choice[data-ready]")).to_have_count(1)
-            assert other.evaluate(_SHIFTS) < 0.001, f"{path} {country}"
+            assert other.evaluate(SHIFTS) < 0.001, f"{path} {country}"
             other.close()
 
 

@@ -6,6 +6,7 @@ from playwright.sync_api import Locator, Page
 from browser.conftest import Visit
 from browser.overflowing import OVERFLOWING
 from browser.real_site import TEMPLATES
+from browser.shifts import SHIFTS
 
 pytestmark = pytest.mark.browser
 
@@ -20,8 +21,11 @@ each_template = pytest.mark.parametrize("path", TEMPLATES.values(), ids=TEMPLATE
 
 
 @each_template
-def test_a_narrow_page_or_one_enlarged_four_times_scrolls_in_one_direction_only(path: str, visit: Visit) -> None:
+def test_a_narrow_page_keeps_still_as_it_comes_and_scrolls_in_one_direction_only_also_enlarged(
+    path: str, visit: Visit
+) -> None:
     page = visit(path, viewport=PHONE)
+    assert not page.evaluate(SHIFTS)
     assert not page.evaluate(OVERFLOWING)
     page.set_viewport_size(ENLARGED)
     assert not page.evaluate(OVERFLOWING)

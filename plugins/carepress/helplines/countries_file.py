@@ -60,6 +60,7 @@ def _country(one: View, zones: tuple[str, ...], labels: Mapping[str, str]) -> It
         "here": labels["help_in_country"].format(country=name),
         "shown": labels["help_shown"].format(country=name),
         "suggested": labels["help_suggestion"].format(country=name),
+        "asked": labels["help_suggestion_short"].format(country=name),
         "place": f"site--country-{one['code'].lower()}",
         "zones": zones,
         "numbers": [*_numbers(one, labels)],
@@ -71,7 +72,7 @@ def _another(labels: Mapping[str, str]) -> Item:
     name = labels["help_another_country"]
     numbers = [{"words": labels["your_local_emergency_number"], "ways": [], "seen": []}]
     shown = labels["help_shown"].format(country=name)
-    here = {"here": name, "shown": shown, "suggested": "", "place": "site--help-directory"}
+    here = {"here": name, "shown": shown, "suggested": "", "asked": "", "place": "site--help-directory"}
     return {"code": "other", "name": name, "zones": (), "numbers": numbers, **here}
 
 

@@ -29,11 +29,11 @@ export function form(words, countries) {
   return { row, label, select, status };
 }
 
-/* The question whether a country is the reader's own. */
+/* The question whether a country is the reader's own: one short line, so that nothing below it moves. */
 export function suggestion(words, country) {
   const yes = button(words.yes);
   const no = button(words.no);
-  const row = made("div", "help-inset-row", made("p", "", country.suggested), made("div", "help-inset-answers", yes, no));
+  const row = made("div", "help-inset-row", made("p", "", country.asked), made("div", "help-inset-answers", yes, no));
   row.setAttribute("role", "group");
   row.setAttribute("aria-label", country.suggested);
   return { row, yes, no };
