@@ -11,7 +11,7 @@ from browser.real_site import TEMPLATES, RealSite
 pytestmark = pytest.mark.browser
 
 _NAVIGATION = (".skip-link", ".header-nav", ".header-menu", ".breadcrumbs", ".table-of-contents", ".footer nav")
-_NAVIGATION += (".series-nav", ".next-in-path", ".related-reading", ".references-ways > a", ".button", ".pagination")
+_NAVIGATION += (".series-nav", ".next-in-path", ".related-reading", ".references-list > li > div > a", ".button", ".pagination")
 
 _NAVIGATION += (".practice-nav", ".practice-nav-onward", ".technique-card-practice", ".technique-card .mention-list")
 
@@ -53,7 +53,7 @@ def test_paper_is_dark_on_white_for_readers_of_the_dark_scheme_too(paper: Page) 
 
 
 def test_paper_shows_the_addresses_of_other_sites(paper: Page) -> None:
-    for part in ('.prose a[href^="http"]', '.helpline a[href^="http"]', ".references-text[href]"):
+    for part in ('.prose a[href^="http"]', '.helpline a[href^="http"]', ".references-list > li > a"):
         links = paper.locator(part).evaluate_all(_AFTER)
         assert not [address for address, after in links if address not in after]
 

@@ -4,7 +4,7 @@ import { popover } from "./popover.js";
 export function enhance(section) {
   popover(section, document.querySelectorAll(".citation a"), (link) => {
     const entry = document.getElementById(link.hash.slice(1));
-    const text = (name) => entry?.querySelector(`.references-${name}`)?.textContent ?? "";
-    return entry ? [text("text"), [text("kind"), text("grade")].filter(Boolean).join(". "), text("finding")] : [];
+    const text = (part) => entry?.querySelector(`:scope > ${part}`)?.textContent ?? "";
+    return [text("a, :scope > cite"), [text("p > b"), text("p > span")].filter(Boolean).join(". "), text("div > details > p")];
   });
 }
