@@ -46,6 +46,7 @@ WITHOUT_STYLE = {"footer-links": "a list with a class is drawn without marks"}
 
 WITHOUT_CLASS = {
     "assets": "links in the head, which nobody sees",
+    "social-card": "words in the head, which other sites show",
     "structured-data": "data in the page, which nobody sees",
     "shape-outline": "a line within a shape, drawn by others",
 }
