@@ -44,7 +44,7 @@ def test_a_component_has_its_macro_its_files_and_its_states(shown: Shown) -> Non
         "theme/static/js/quick-exit.js",
         "theme/patterns/quick-exit.yaml",
     ]
-    assert [frame["src"] for frame in found.select("iframe[title]")] == [f"{INDEX}quick-exit/1/"]
+    assert [frame["src"] for frame in found.select("iframe[title]")] == [f"{INDEX}quick-exit/{n}/" for n in (1, 4, 5)]
     assert len(found.find_all(string="It shows nothing then.")) == 2
 
 

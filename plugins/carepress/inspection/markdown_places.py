@@ -16,12 +16,12 @@ _NO_MARKUP = re.compile(
 
 IMAGE = re.compile(r"!\[|<img\b", re.IGNORECASE)
 HEADING = re.compile(
-    r"^[ \t>]*(?:(?:[-*+]|\d+\.)[ \t]+)?\#{1,6}(?!\#)|^(?=[^\n]*\S[^\n]*\n[ \t>]*(?:=+|-+)[ \t]*$)"
+    r"^[ \t>]*(?:(?:[-*+]|\d+\.)[ \t]+)?\#{1,6}(?!\#)|^(?=[^\S\n]*\S[^\n]*\n[ \t>]*(?:=+|-+)[ \t]*$)"
     r"|<h[1-6]\b|^///[ \t]*[a-z-]+[ \t]*\|",
     re.MULTILINE,
 )
-MAIN_HEADING = re.compile(r"^\#(?!\#)[ \t]*(?=\S)|^(?=[^\n]*\S[^\n]*\n=+[ \t]*$)|<h1\b", re.MULTILINE)
-TABLE = re.compile(r"<table\b|^(?=[^\n]*\|[^\n]*\n[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\||$))", re.IGNORECASE | re.MULTILINE)
+MAIN_HEADING = re.compile(r"^\#(?!\#)[ \t]*(?=\S)|^(?=[^\S\n]*\S[^\n]*\n=+[ \t]*$)|<h1\b", re.MULTILINE)
+TABLE = re.compile(r"<table\b|^(?=[^\n|]*\|[^\n]*\n[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\||$))", re.IGNORECASE | re.MULTILINE)
 
 
 class MarkdownPlaces:
