@@ -11,7 +11,14 @@ from browser.real_site import TEMPLATES, RealSite
 pytestmark = pytest.mark.browser
 
 _NAVIGATION = (".skip-link", ".header-nav", ".header-menu", ".breadcrumbs", ".table-of-contents", ".footer nav")
-_NAVIGATION += (".series-nav", ".next-in-path", ".related-reading", ".references-list > li > div > a", ".button", ".pagination")
+_NAVIGATION += (
+    ".series-nav",
+    ".next-in-path",
+    ".related-reading",
+    ".references-list > li > div > a",
+    ".button",
+    ".pagination",
+)
 
 _NAVIGATION += (".practice-nav", ".practice-nav-onward", ".technique-card-practice", ".technique-card .mention-list")
 

@@ -15,6 +15,9 @@ MOST = 3
 
 HOME = "/"
 
+INDEX = "/search/"
+"""The page that lists everything: readers find there what they look for, and nothing that they do not know of."""
+
 _HREF = re.compile(r'<a\s[^<>]*?href="([^"]*)"')
 
 
@@ -29,7 +32,7 @@ def steps_from_home(output: Path, root: str, library: Library) -> Mapping[str, i
     for step in range(1, MOST + 1):
         following = []
         for url in here:
-            for linked in _links(output / save_as_of(url), root) if wanted else ():
+            for linked in _links(output / save_as_of(url), root) if wanted and url != INDEX else ():
                 if linked not in steps:
                     steps[linked] = step
                     following.append(linked)
