@@ -235,13 +235,17 @@ def markdown(site: TinySite) -> list[Path]:
     return [path for path in site.content.rglob("*.md") if not path.is_dir()]
 
 
+OF_EVERY_SITE = {"/", "/404.html", "/articles/", "/search/", "/settings/", "/kept/", "/offline/"}
+"""Pages that every site has, made from no file."""
+
+
 def test_nothing_vanishes(everything: TinySite) -> None:
     listings = [
         url
         for url in everything.pages
-        if url in {"/articles/", "/404.html", "/map/"} or (url.startswith("/series/") and url != "/series/")
+        if url in {*OF_EVERY_SITE, "/map/"} - {"/"} or (url.startswith("/series/") and url != "/series/")
     ]
-    assert len(listings) == 4
+    assert len(listings) == len(OF_EVERY_SITE) - 1 + 2, "with the map, and one series"
     assert len(everything.pages) == len(markdown(everything)) + len(listings)
 
 
@@ -306,7 +310,7 @@ def test_a_folder_without_any_page_is_told(
 ) -> None:
     site = build_site(files)
     assert site.finding("nothing-to-publish").severity == "error"
-    assert {"/", "/404.html", "/articles/"} == set(site.pages)
+    assert set(site.pages) == OF_EVERY_SITE
     (tmp_path / "content").mkdir()
     tiny_site.write(files, tmp_path / "content")
     assert "nothing-to-publish" in [finding.rule for finding in refused(tmp_path / "content")]
