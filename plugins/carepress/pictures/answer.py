@@ -88,7 +88,10 @@ def _met(
     """What came of each file; several are looked at at once, as those that are new take long."""
 
     def look(path: str) -> Met:
-        content = read(path)
+        try:
+            content = read(path)
+        except OSError:
+            return Met()  # the copy of it tells that it cannot be read
         return _picture(path, content, kept, is_shown=path in shown) if _suffix(path) in KINDS else _drawing(content)
 
     with warnings.catch_warnings(), ThreadPoolExecutor(processors()) as pool:
