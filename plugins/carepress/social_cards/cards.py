@@ -7,7 +7,6 @@ from pathlib import Path
 
 import PIL
 
-from carepress.addresses import slug_of
 from carepress.kept_files import KeptFiles, fingerprint
 from carepress.languages import direction
 from carepress.social_cards.card import HEIGHT, WIDTH, Look, card
@@ -15,7 +14,8 @@ from carepress.social_cards.lettering import plain
 from carepress.social_cards.theme import DrawCover
 from carepress.views import Site, View, strategy_views, view
 
-FOLDER = "assets/cards"
+FOLDER, DIGITS = "assets/cards", 8
+"""Where cards are, and the length of their names: every page says one, and articles have few bytes left."""
 
 _MADE_BY = (PIL.__version__, *(file.read_text(encoding="utf-8") for file in sorted(Path(__file__).parent.glob("*.py"))))
 """Whatever draws: where it changes, every card is drawn anew."""
@@ -46,22 +46,22 @@ def cards(site: Site, listings: Iterable[View], look: Look, draw_cover: DrawCove
     """Every card of a site."""
     found = Cards()
 
-    def shown(wanted: Wanted, name: str) -> View:
+    def shown(wanted: Wanted) -> View:
         cover = draw_cover(wanted.seed, wanted.strategies, wanted.panels)
         draw = partial(
             card, look, plain(wanted.title), plain(wanted.line), cover, is_rtl=direction(wanted.lang) == "rtl"
         )
         content = kept.content(f"{fingerprint(repr((wanted, cover, look)), _MADE_BY)}.png", draw)
-        path = f"{FOLDER}/{slug_of(name)[:60].strip('-')}-{fingerprint(content)}.png"
+        path = f"{FOLDER}/{fingerprint(content)[:DIGITS]}.png"
         found.files[path] = content
         return view(url=f"/{path}", alt=wanted.title, width=WIDTH, height=HEIGHT)
 
     everything = strategy_views(site, site.library.vocabulary.by_id)
     # The seed is that of the cover on the home page.
     common = Wanted(site.name, site.lang, site.name.lower(), everything, 2, site.settings.tagline)
-    found.common = shown(common, "site")
+    found.common = shown(common)
     for wanted in _with_cover(site, listings):
-        found.pages[wanted.seed] = shown(wanted, wanted.seed)
+        found.pages[wanted.seed] = shown(wanted)
     return found
 
 

@@ -13,10 +13,11 @@ UNITS = 48
 """A tile of the component has so many units on a side, and a panel is four tiles wide and two high."""
 ACROSS, DOWN = 4, 2
 
-TONES = {"cover-calm": ("{}-soft", "{}"), "cover-bold": ("{}", "{}-soft"), "cover-bare": ("", "{}")}
+GROUND = "cover-ground"
+TONES = {"cover-calm": ("{}-soft", "{}"), "cover-bold": ("{}", "{}-soft"), "cover-bare": ("{}-soft", "{}")}
 """The tokens of a tile's ground and of its shape, by its class, with a place for the shape's name: see `cover.css`."""
 
-_PLACE = re.compile(r"translate\(([\d.]+) ([\d.]+)\)scale\((-?)([\d.]+) ")
+_PLACE = re.compile(r"translate\((\d+) (\d+)\)(?:scale\((-?)(\d+) )?")
 
 
 def cover_drawing(html: str, colours: Palette, tile: int, across: int = 1) -> Image.Image | None:
@@ -41,12 +42,13 @@ def _draw(group: HtmlElement, image: Image.Image, corner: tuple[int, int], colou
     tones = TONES.get(group.get("class", ""))
     if not place or not tones:
         return
-    side, is_mirrored = int(float(place[4]) * tile), bool(place[3])
-    left = corner[0] + round(float(place[1]) / UNITS * tile) - side * is_mirrored
-    top = corner[1] + round(float(place[2]) / UNITS * tile)
-    shape = group.get("data-shape", "")
-    for tone, path in zip(tones, group.iter("path"), strict=False):
-        colour = colours.get(tone.format(shape))
+    side, is_mirrored = int(place[4] or 1) * tile, bool(place[3])
+    left = corner[0] + round(int(place[1]) / UNITS * tile) - side * is_mirrored
+    top = corner[1] + round(int(place[2]) / UNITS * tile)
+    for path in group.iter("path"):
+        ground, shape = tones
+        tone = ground if path.get("class") == GROUND else shape
+        colour = colours.get(tone.format(group.get("data-shape", "")))
         if colour:
             mask = outline(path.get("d", ""), UNITS, side, is_mirrored=is_mirrored)
             image.paste(colour, (left, top), mask)
