@@ -137,6 +137,18 @@ def test_settings_open_and_close_with_the_keyboard_and_the_focus_comes_back(prof
     expect(link).to_be_focused()
 
 
+def test_a_double_click_opens_the_settings_once(profile: Any, site: RealSite) -> None:
+    page = opened(profile(), site)
+    page.evaluate(
+        "document.querySelector('.header-settings').click(), document.querySelector('.header-settings').click()"
+    )
+    expect(page.get_by_role("dialog")).to_be_visible()
+    assert page.locator("dialog").count() == 1
+    page.get_by_role("button", name="Close").click()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(dialog(page).get_by_label("Dark")).to_be_visible()
+
+
 def test_where_the_settings_cannot_be_fetched_the_link_leads_to_their_page(profile: Any, site: RealSite) -> None:
     context = profile()
     page = opened(context, site)

@@ -1,16 +1,14 @@
 /* The link to the settings opens them over the page, so that readers see at once what a choice does to it.
-   Whatever fails, the link leads to the page of the settings. */
-import { enhance as settings } from "./reading-settings.js";
-
+   Whatever fails, the link leads to the page of the settings. Nothing is fetched before somebody asks. */
 export function enhance(link) {
   if (!("HTMLDialogElement" in window)) return;
-  let dialog = null;
+  let opening = null;
   link.addEventListener("click", async (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     try {
-      dialog ??= await made(link);
-      dialog.showModal();
+      const dialog = await (opening ??= made(link));
+      if (!dialog.open) dialog.showModal();
     } catch {
       location.assign(link.href);
     }
@@ -18,7 +16,7 @@ export function enhance(link) {
 }
 
 async function made(link) {
-  const answer = await fetch(link.href, { credentials: "omit" });
+  const [answer, settings] = await Promise.all([fetch(link.href, { credentials: "omit" }), import("./reading-settings.js")]);
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const part = document.importNode(page.querySelector(".reading-settings"), true);
   const dialog = document.createElement("dialog");
@@ -36,6 +34,6 @@ async function made(link) {
   dialog.append(heading, part, close);
   dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
   document.body.append(dialog);
-  settings(part);
+  settings.enhance(part);
   return dialog;
 }
