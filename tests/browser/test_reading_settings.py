@@ -16,6 +16,15 @@ ARTICLE, SETTINGS = TEMPLATES["article"], TEMPLATES["settings"]
 DARK, LIGHT = "rgb(16, 25, 28)", "rgb(251, 248, 243)"
 
 _REFUSED = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })"
+# What stands beside a part of the text that is on the same height.
+_BESIDE = """() => {
+  const names = ".prose, .table-of-contents, .technique-card, section, .topic-list-topic";
+  const parts = [...document.querySelectorAll(`main :is(${names})`)];
+  const box = (one) => one.getBoundingClientRect();
+  return parts.filter((one) => parts.some((other) => !one.contains(other) && !other.contains(one)
+    && box(one).height && box(other).height
+    && box(one).top < box(other).bottom - 1 && box(other).top < box(one).bottom - 1)).map((one) => one.className);
+}"""
 _GROUND = "getComputedStyle(document.documentElement).backgroundColor"
 
 
@@ -121,6 +130,18 @@ def test_every_setting_changes_what_it_says(profile: Any, site: RealSite) -> Non
     assert float(style("main p", "fontSize").removesuffix("px")) == usual
     assert page.evaluate("Object.keys(localStorage)") == []
     expect(part.get_by_label("As your device has it")).to_be_checked()
+
+
+@pytest.mark.parametrize("label", ["On: one column", "Very large", "Twice as large"])
+def test_everything_stands_in_one_column_where_that_is_asked_for_or_needed(
+    label: str, profile: Any, site: RealSite
+) -> None:
+    for name in ("article", "strategy", "home", "search", "practice"):
+        page = opened(profile(), site, TEMPLATES[name])
+        dialog(page).get_by_label(label).check()
+        page.keyboard.press("Escape")
+        beside = page.evaluate(_BESIDE)
+        assert not beside, name
 
 
 def test_settings_open_and_close_with_the_keyboard_and_the_focus_comes_back(profile: Any, site: RealSite) -> None:
