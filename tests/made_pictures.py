@@ -31,7 +31,12 @@ def photo(width: int = 1200, height: int = 900, orientation: int = 1, kind: str 
     """A photo with all that a phone writes into it; `orientation` is Exif's."""
     exif = Image.Exif()
     exif[0x0112], exif[0x010F], exif[0x8825] = orientation, "A telephone", PLACE
-    more = {"JPEG": {"quality": 90, "comment": b"A telephone"}, "PNG": {}, "WEBP": {"xmp": b"<x>A telephone</x>"}}
+    more = {
+        "JPEG": {"quality": 90, "comment": b"A telephone"},
+        "PNG": {},
+        "WEBP": {"xmp": b"<x>A telephone</x>"},
+        "AVIF": {"speed": 10},
+    }
     return saved(scene(width, height), kind, exif=exif, **more[kind], **options)
 
 

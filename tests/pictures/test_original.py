@@ -1,10 +1,12 @@
 """Originals: what a file holds, or one clear reason why it cannot be shown."""
 
+import io
 import warnings
 
 import hypothesis
 import pytest
 from hypothesis import strategies as st
+from PIL import Image
 
 import made_pictures
 from carepress.pictures.original import Unfit, original
@@ -14,6 +16,17 @@ def test_the_size_is_that_which_readers_see() -> None:
     lying, standing = (original("a.jpg", made_pictures.photo(60, 40, orientation)) for orientation in (1, 6))
     assert (lying.width, lying.height) == (60, 40)
     assert (standing.width, standing.height) == (40, 60)
+
+
+@pytest.mark.parametrize("orientation", [1, 6])
+def test_an_avif_of_a_camera_is_saved_again_without_its_place(orientation: int) -> None:
+    photo = made_pictures.photo(60, 40, orientation, "AVIF")
+    assert b"telephone" in photo
+    found = original("a.avif", photo)
+    assert b"telephone" not in found.content
+    with Image.open(io.BytesIO(found.content)) as image:
+        assert image.size == (found.width, found.height) == ((60, 40) if orientation == 1 else (40, 60))
+    assert original("a.avif", found.content).content == found.content
 
 
 @pytest.mark.parametrize("kind", ["GIF", "WEBP", "PNG"])

@@ -4,7 +4,7 @@ import dataclasses
 import io
 from pathlib import PurePosixPath
 
-from PIL import Image
+from PIL import Image, ImageOps
 
 from carepress.pictures.metadata import ORIENTATION, without_metadata
 
@@ -68,7 +68,7 @@ def original(path: str, content: bytes) -> Original:
             kind = "JPEG" if image.format == "MPO" else str(image.format)
             orientation = image.getexif().get(ORIENTATION, 1)
             is_animated = kind != "JPEG" and getattr(image, "is_animated", False)
-            clean = without_metadata(content, kind, orientation)
+            clean = _saved_again(image) if _tells_more(image, kind) else without_metadata(content, kind, orientation)
             width, height = image.size if orientation in range(1, 5) else image.size[::-1]
     except Image.DecompressionBombError:
         raise too_large(path) from None
@@ -77,6 +77,21 @@ def original(path: str, content: bytes) -> Original:
     if width * height > (Image.MAX_IMAGE_PIXELS or 0):
         raise too_large(path)
     return Original(path, clean, kind, width, height, orientation, is_animated)
+
+
+def _tells_more(image: Image.Image, kind: str) -> bool:
+    """Whether a picture has metadata that cannot be cut out of its file; one that moves would lose its frames."""
+    return (
+        kind == "AVIF" and getattr(image, "n_frames", 1) == 1 and bool(image.info.get("exif") or image.info.get("xmp"))
+    )
+
+
+def _saved_again(image: Image.Image) -> bytes:
+    """The file of an AVIF picture without metadata, the right way up: its parts point at each other by their places."""
+    stream, profile = io.BytesIO(), image.info.get("icc_profile")
+    upright = ImageOps.exif_transpose(image)
+    upright.save(stream, "AVIF", quality=90, speed=8, max_threads=1, icc_profile=profile, exif=b"", xmp=b"")
+    return stream.getvalue()
 
 
 def too_large(path: str) -> Unfit:
