@@ -73,4 +73,4 @@ def test_to_print_a_technique(page: Page) -> None:
     expect(page.locator("main h1")).to_have_text("Slow breathing")
     page.emulate_media(media="print")
     assert {"112", "14416"} <= {number.inner_text() for number in page.locator(".help-number-digits").all()}
-    assert page.pdf(format="A4").count(b"/Type /Page\n") <= 2
+    assert 1 <= page.pdf(format="A4").count(b"/Type /Page\n") <= 2
