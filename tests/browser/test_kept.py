@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from browser.accessibility import violations
-from browser.conftest import Visit
+from browser.conftest import Visit, go
 from browser.real_site import TEMPLATES, RealSite
 
 pytestmark = pytest.mark.browser
@@ -19,7 +19,7 @@ def test_what_is_kept_stands_in_the_list_until_it_is_taken_off(
 ) -> None:
     page = visit(TEMPLATES["article"])
     for path in ("article", "strategy", "path"):
-        page.goto(site.address + TEMPLATES[path])
+        go(page, site.address + TEMPLATES[path])
         page.get_by_role("button", name=KEEP).click()
         expect(page.get_by_role("button", name=KEEP)).to_have_attribute("aria-pressed", "true")
     page.get_by_role("link", name="See your list").click()
@@ -29,11 +29,11 @@ def test_what_is_kept_stands_in_the_list_until_it_is_taken_off(
     page.get_by_role("button", name="Take “Practising self-care” off the list").click()
     expect(page.locator(".kept-list [role=status]")).to_have_text("“Practising self-care” is off the list.")
     expect(page.locator(".kept-list-entry button").nth(1)).to_be_focused()
-    page.reload()
+    go(page, page.url)
     assert _listed(page) == [TEMPLATES[name] for name in ("path", "article")]
-    page.goto(site.address + TEMPLATES["article"])
+    go(page, site.address + TEMPLATES["article"])
     page.get_by_role("button", name=KEEP).click()
-    page.goto(site.address + LIST)
+    go(page, site.address + LIST)
     assert _listed(page) == [TEMPLATES["path"]]
     assert not troubles
 
@@ -49,9 +49,9 @@ def test_one_button_forgets_the_list(visit: Visit, site: RealSite) -> None:
     page = visit(LIST)
     expect(page.get_by_text("Nothing yet.")).to_be_visible()
     for path in ("article", "strategy"):
-        page.goto(site.address + TEMPLATES[path])
+        go(page, site.address + TEMPLATES[path])
         page.get_by_role("button", name=KEEP).click()
-    page.goto(site.address + LIST)
+    go(page, site.address + LIST)
     page.get_by_role("button", name="Forget this list").click()
     expect(page.get_by_text("Nothing yet.")).to_be_visible()
     expect(page.locator(".kept-list [role=status]")).to_have_text("Forgotten. The list is empty.")
@@ -62,7 +62,7 @@ def test_a_list_that_holds_something_else_is_an_empty_one(visit: Visit, site: Re
     page = visit(LIST)
     for text in ("{", "{}", "[7, null]", '[{"url": "https://elsewhere.example/", "title": "x"}]', '[{"url": "/x/"}]'):
         page.evaluate("text => localStorage.setItem('kept', text)", text)
-        page.goto(site.address + LIST)
+        go(page, site.address + LIST)
         expect(page.get_by_text("Nothing yet.")).to_be_visible()
         assert page.locator(".kept-list-entry").count() == 0
     assert not troubles

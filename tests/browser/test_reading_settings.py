@@ -176,6 +176,7 @@ def test_where_the_settings_cannot_be_fetched_the_link_leads_to_their_page(profi
     page.evaluate("void (window.fetch = () => Promise.reject(new Error('no network')))")
     page.get_by_role("link", name="Reading settings").first.click()
     page.wait_for_url(f"**{SETTINGS}")
+    page.evaluate(ENHANCED)
     page.get_by_label("Dark").check()
     assert page.evaluate(_GROUND) == DARK
 
@@ -187,6 +188,7 @@ def test_where_the_browser_keeps_nothing_a_choice_lasts_as_long_as_the_page(prof
     page = context.new_page()
     note_troubles(page, site.address, troubles)
     page.goto(site.address + SETTINGS)
+    page.evaluate(ENHANCED)
     page.get_by_label("Dark").check()
     assert page.evaluate(_GROUND) == DARK
     expect(page.locator(".reading-settings [role=status]")).to_contain_text("Your browser keeps nothing")
@@ -199,6 +201,7 @@ def test_what_else_stands_in_the_storage_does_no_harm(profile: Any, site: RealSi
         page = opened(context, site, SETTINGS)
         page.evaluate("text => localStorage.setItem('reading-settings', text)", text)
         page.reload()
+        page.evaluate(ENHANCED)
         assert page.evaluate(_GROUND) == LIGHT, text
         page.get_by_label("Dark").check()
         assert page.evaluate(_GROUND) == DARK, text
