@@ -75,9 +75,9 @@ def test_a_browser_meets_no_trouble_there(sub_site: RealSite, browser: Browser) 
     with browser.new_context() as context:
         page = context.new_page()
         note_troubles(page, sub_site.address, troubles)
-        page.goto(f"{sub_site.address}/repo/")
+        page.goto(f"{sub_site.address}/repo/", wait_until="networkidle")
         page.locator(".button").first.click()
-        page.wait_for_url("**/repo/*/")
+        page.wait_for_url("**/repo/*/", wait_until="networkidle")
     assert not troubles
 
 
