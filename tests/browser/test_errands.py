@@ -27,7 +27,7 @@ def reached(page: Page, words: str) -> str:
     for _ in range(MOST_STOPS):
         page.keyboard.press("Tab")
         said, address = page.evaluate(_FOCUSED)
-        if said and words in said:
+        if address and words in said:
             return str(address)
     raise AssertionError(f"After {MOST_STOPS} stops no link says “{words}” on {page.url}.")
 
