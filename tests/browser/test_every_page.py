@@ -1,6 +1,7 @@
 """Every page of the real site, looked at once in a browser on a desk, in the light."""
 
 import dataclasses
+import time
 from collections import Counter
 from collections.abc import Sequence
 from typing import Any
@@ -85,6 +86,14 @@ def test_every_page_has_a_description(looks: list[Look]) -> None:
 
 def test_nothing_moves_while_a_page_comes(looks: list[Look]) -> None:
     assert not {look.path: look.seen["shifts"] for look in looks if look.seen["shifts"]}
+
+
+def test_nothing_moves_when_the_font_comes_late(visit: Visit, site: RealSite) -> None:
+    page = visit("/")
+    page.route("**/*.woff2", lambda route: (time.sleep(0.5), route.continue_()))
+    page.goto(f"{site.address}{TEMPLATES['mentions']}")
+    page.evaluate("document.fonts.ready")
+    assert not page.evaluate(SHIFTS)
 
 
 def test_no_page_has_an_id_twice(looks: list[Look]) -> None:
