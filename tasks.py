@@ -1,25 +1,19 @@
 """The tasks of this project. `./invoke --list` names them, `./invoke --help TASK` explains one."""
 
-import os
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
-from invoke import Context, Exit, task
+from invoke import Context, task
 
 ROOT = Path(__file__).resolve().parent
-sys.path.insert(0, str(ROOT / "plugins"))  # where ./invoke made the environment, Python knows this already
+sys.path[:0] = [str(ROOT / "plugins"), str(ROOT / "tests")]
+
+from developer_tasks import bench, end, lock, test  # noqa: E402  Python has to be told first where they are
 
 CONTENT, SETTINGS, OUTPUT = "content", "pelicanconf.py", "output"
 CACHES = (".hypothesis", ".mypy_cache", ".pytest_cache", ".ruff_cache", "**/__pycache__")
 MADE = (OUTPUT, ".*.carepress-*", ".preview", ".kept", *CACHES)
-
-
-def end(status: int) -> None:
-    """Pass a failure's exit status on to whoever called the task."""
-    if status:
-        raise Exit(code=status)
 
 
 @task(
@@ -107,45 +101,6 @@ def publish(_: Context, nightly: bool = False) -> None:
     from carepress.building import publish
 
     end(publish(output=OUTPUT, is_nightly=nightly))
-
-
-@task(
-    iterable=["path"],
-    help={
-        "path": "run only the tests in this file or folder; may be repeated",
-        "k": "run only the tests whose names fit this expression",
-        "long": "run the laws that take long, too",
-        "servers": "run the tests that need servers, too",
-    },
-)
-def test(_: Context, path: list[str], k: str = "", long: bool = False, servers: bool = False) -> None:
-    """Run every check of code and site, with a real browser; say at the end what failed and what was not run."""
-    options = [*path, *(["-k", k] if k else []), *["--long"] * long, *["--servers"] * servers]
-    end(subprocess.call([sys.executable, "tests/gate.py", *options], cwd=ROOT))
-
-
-@task(
-    positional=["name"],
-    help={
-        "name": "related or scale",
-        "corpus": "related: a folder of Markdown with front matter",
-        "labels": "related: JSON, the labels that people gave to each page, by its slug",
-        "output": "related: where to write our lists, as graph.json has them",
-        "sizes": "scale: numbers of pages, with commas between",
-    },
-)
-def bench(_: Context, name: str, corpus: str = "", labels: str = "", output: str = "", sizes: str = "") -> None:
-    """Measure related reading against what people say of the pages, or how time and memory grow with their number."""
-    given = {"corpus": corpus, "labels": labels, "output": output, "sizes": sizes}
-    options = [f"--{option}={value}" for option, value in given.items() if value]
-    command = [sys.executable, "-m", "bench", name, *options]
-    end(subprocess.call(command, cwd=ROOT, env=os.environ | {"PYTHONPATH": str(ROOT / "tests")}))
-
-
-@task(help={"upgrade": "take the newest versions that pyproject.toml permits"})
-def lock(_: Context, upgrade: bool = False) -> None:
-    """Work out the exact, hashed versions of everything that pyproject.toml asks for."""
-    end(subprocess.call([sys.executable, "tests/lock.py", *["--upgrade"] * upgrade], cwd=ROOT))
 
 
 @task
