@@ -49,7 +49,7 @@ def build(_: Context, settings: str = SETTINGS, output: str = OUTPUT) -> None:
 )
 def check(_: Context, file: list[str], rule: list[str], format: str = "text", explain: str = "") -> None:  # noqa: A002 - it names the option
     """Name every problem in the content, with file, line and remedy; exit 1 where one blocks publishing."""
-    from carepress import checking
+    from carepress import check as checking
 
     end(checking.explain(explain) if explain else checking.check(file, format, rules=rule))
 
@@ -64,7 +64,7 @@ def check(_: Context, file: list[str], rule: list[str], format: str = "text", ex
 )
 def links(_: Context, file: list[str], against: str = "", format: str = "text") -> None:  # noqa: A002 - it names the option
     """List every automatic link with its sentence, and advice on phrases; or what a change adds and removes."""
-    from carepress.checking import links
+    from carepress.check import links
 
     end(links(file, against, format))
 

@@ -28,10 +28,10 @@ EXAMPLES: dict[str, Any] = {file.stem: yaml.safe_load(file.read_text()) for file
 _SITE = "tests/inspection/test_finished_site.py"
 SHOWN_ELSEWHERE = {
     "asset-missing": f"{_SITE}::test_a_fault_of_a_template_is_named_there_and_once",
-    "build-failed": "tests/checking/test_content_check.py::test_a_failing_template_is_a_finding_whatever_was_asked_for",
+    "build-failed": "tests/check/test_content_check.py::test_a_failing_template_is_a_finding_whatever_was_asked_for",
     "contrast-low": f"{_SITE}::test_a_fault_of_a_stylesheet_or_script_is_named_where_it_stands",
     "cookie-set": f"{_SITE}::test_a_fault_of_a_stylesheet_or_script_is_named_where_it_stands",
-    "cross-link": "tests/checking/test_link_check.py::test_a_link_is_told_with_place_words_target_and_sentence",
+    "cross-link": "tests/check/test_link_check.py::test_a_link_is_told_with_place_words_target_and_sentence",
     "file-unreadable": "tests/test_bad_input.py::test_one_run_names_every_fault_in_its_place",
     "heading-one": f"{_SITE}::test_a_fault_of_a_template_is_named_there_and_once",
     "image-too-heavy": f"{_SITE}::test_a_picture_is_weighed_where_it_is_named",

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from carepress import failure
 from carepress.bridge import run
-from carepress.checking.arguments import is_in, missing, refuse, unknown_format, unknown_rule, whole
-from carepress.checking.telling import tell
+from carepress.check.arguments import is_in, missing, refuse, unknown_format, unknown_rule, whole
+from carepress.check.telling import tell
 from carepress.finding import Finding, blocks
 from carepress.finding_formats import FORMATS
 from carepress.outcome import Task

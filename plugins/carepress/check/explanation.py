@@ -2,8 +2,8 @@
 
 import textwrap
 
-from carepress.checking.arguments import refuse, unknown_rule
-from carepress.checking.telling import say
+from carepress.check.arguments import refuse, unknown_rule
+from carepress.check.telling import say
 from carepress.finding import SAFETY_RULES
 from carepress.rules import RULES, Rule
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from carepress.checking import check, links
+from carepress.check import check, links
 from tiny_project import TinyProject
 
 VOCABULARY = """strategies:

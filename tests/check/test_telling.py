@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from carepress.checking import check
-from carepress.checking.telling import SUMMARY
+from carepress.check import check
+from carepress.check.telling import SUMMARY
 from tiny_project import BROKEN, TinyProject
 
-RUN = "import sys; from carepress.checking import check; sys.exit(check(format='{}'))"
+RUN = "import sys; from carepress.check import check; sys.exit(check(format='{}'))"
 
 
 @pytest.fixture(autouse=True)

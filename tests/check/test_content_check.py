@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from carepress.checking import check
+from carepress.check import check
 from tiny_project import BROKEN, TinyProject
 
 ABOUT = "---\ntitle: About\n---\n\n[Gone](gone.md)\n"

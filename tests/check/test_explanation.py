@@ -2,7 +2,7 @@
 
 import pytest
 
-from carepress.checking import explain
+from carepress.check import explain
 from carepress.rules import RULES
 
 
