@@ -21,7 +21,7 @@ from carepress.output import ASKED, PROGRESS
 from carepress.page import Library
 from carepress.progress import Progress
 from carepress.settings import Settings
-from carepress.table import Table
+from carepress.table import Row
 from carepress.views import Site, View
 
 
@@ -80,17 +80,14 @@ def report(generators: Sequence[Any], findings: Iterable[Finding]) -> None:
     build.add_findings(generators[0].context, findings)
 
 
-def is_asked(generators: Sequence[Any], *rules: str) -> bool:
-    """Whether somebody asked for one of these rules by name: what takes long, or would bury the rest, is told then."""
-    return not {*rules}.isdisjoint(generators[0].context.get(ASKED, {}))
+def is_asked(generators: Sequence[Any], *names: str) -> bool:
+    """Whether somebody asked for one of these by name: what takes long, or would bury the rest, is told then."""
+    return not {*names}.isdisjoint(generators[0].context.get(ASKED, {}))
 
 
-def tabulate(generators: Sequence[Any], rule: str, table: Table) -> None:
-    """Give a rule, if it was asked for, a table, whose sources are relative to the content folder."""
-    context = generators[0].context
-    if is_asked(generators, rule):
-        shown = ({**row, "source": build.source_shown(context, str(row["source"]))} for row in table)
-        context[ASKED][rule] = tuple(shown)
+def tabulate(generators: Sequence[Any], name: str, table: Iterable[Row]) -> None:
+    """Answer with a table, if its name was asked for; its sources are relative to the content folder."""
+    output.tabulate(generators[0].context, name, table)
 
 
 def write(generators: Sequence[Any], files: Mapping[str, str | bytes]) -> None:

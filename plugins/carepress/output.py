@@ -13,13 +13,15 @@ from carepress.addresses import save_as_of
 from carepress.build import Build, add_findings, build_of, contents, site_of, source_shown, template_folders
 from carepress.finding import CAME_WITH_TIME, Finding, blocks
 from carepress.html import rooted
+from carepress.page_table import PAGES, page_table
+from carepress.table import Row
 from carepress.views import Site, View, page_view, site_view, view
 
 SINK = "CAREPRESS_FINDINGS"
 """Name of the Pelican setting with a list that is to receive the findings; without it they are printed."""
 
 ASKED = "CAREPRESS_ASKED"
-"""Name of the Pelican setting with a dictionary: the rules that were asked for, and the table of each that has one."""
+"""Name of the Pelican setting with a dictionary: the rules and tables that were asked for, with each such table."""
 
 NIGHTLY = "CAREPRESS_NIGHTLY"
 """Name of the Pelican setting that lets a site be published with errors that came with time alone."""
@@ -44,6 +46,7 @@ def finish(generators: Sequence[Any]) -> None:
     build, site = build_of(context), site_of(context)
     # What a feature writes in the place of a file that would be copied.
     context["staticfiles"][:] = [file for file in context["staticfiles"] if file.save_as not in build.files]
+    tabulate(context, PAGES, page_table(build.library, build.annotations.get("next_check_on", {})))
     _tell(context, build)
     if _is_blocked(context, build):
         raise Blocked("Nothing was published: mend the errors above first.")
@@ -58,6 +61,13 @@ def finish(generators: Sequence[Any]) -> None:
     generators[0].settings[_GENERATORS] = generators
     if completeness.is_free(Path(generators[0].output_path)):
         write_file(context, generators[0].output_path, completeness.MARK, completeness.MARK_TEXT)
+
+
+def tabulate(context: dict[str, Any], name: str, table: Iterable[Row]) -> None:
+    """Answer with a table, if its name was asked for; its sources are relative to the content folder."""
+    if name in context.get(ASKED, {}):
+        shown = ({**row, "source": source_shown(context, str(row["source"]))} for row in table)
+        context[ASKED][name] = tuple(shown)
 
 
 def write_page(folder: str, save_as: str, template: Any, context: dict[str, Any], listing: View | None) -> None:

@@ -38,8 +38,8 @@ def _without(rows: Sequence[Row], others: Iterable[Row]) -> list[Row]:
     return kept
 
 
-def _essence(row: Row) -> tuple[str | float, ...]:
-    return tuple(row[name] for name in ("source", "words", "target", "sentence"))
+def _essence(row: Row) -> tuple[str, ...]:
+    return tuple(str(row[name]) for name in ("source", "words", "target", "sentence"))
 
 
 def text(review: Review) -> str:

@@ -14,12 +14,12 @@ from carepress.evidence.reference import SOURCE, references
 def read(generators: Sequence[Any]) -> None:
     """Number the citations of every page, and write its sources for reference managers."""
     build, text = bridge.build_behind(generators), bridge.data_text(generators, SOURCE)
-    if text is None:
-        bridge.report(generators, without_file(build.library))
+    bridge.report(generators, without_file(build.library) if text is None else ())
     sources, strategies = references(text), bridge.data_text(generators, vocabulary.SOURCE) or ""
     answer = evidence(build.library, sources, build.labels, strategies)
     bridge.rewrite(generators, answer.html)
     bridge.annotate(generators, "references", answer.references)
+    bridge.tabulate(generators, "reference", answer.table(build.library))
     bridge.annotate(generators, "references_files", export_links(answer.cited))
     bridge.write(generators, exports(build.library, answer.cited, sources, build.settings.mode))
     bridge.report(generators, (*sources.findings, *answer.findings))

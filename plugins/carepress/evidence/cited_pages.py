@@ -10,6 +10,7 @@ from carepress.evidence.reference import SOURCE, Sources
 from carepress.evidence.reference_list import reference_list
 from carepress.finding import Finding, did_you_mean
 from carepress.page import Library, Page
+from carepress.table import Row
 from carepress.views import View
 
 
@@ -21,6 +22,13 @@ class Evidence:
     references: Mapping[str, tuple[View, ...]]
     cited: Mapping[str, tuple[str, ...]]
     findings: tuple[Finding, ...]
+
+    def table(self, library: Library) -> Iterator[Row]:
+        """A row for each source of each page, in the order of its list."""
+        for url, sources in self.references.items():
+            for name, source in zip(self.cited[url], sources, strict=True):
+                shown = {key: source[key] or "" for key in ("number", "text", "kind", "grade", "url")}
+                yield {"source": library.by_url[url].source, "id": name, **shown}
 
 
 def evidence(library: Library, sources: Sources, labels: Mapping[str, str], vocabulary_text: str = "") -> Evidence:

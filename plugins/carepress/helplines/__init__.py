@@ -13,14 +13,14 @@ def read(generators: Sequence[Any]) -> None:
     """Give pages the numbers that they may show, and take out those that they may not."""
     site, text = bridge.site(generators), bridge.data_text(generators, helpline.SOURCE)
     own, today = site.settings, bridge.build_behind(generators).today
-    found, findings = directory.directory(text, today)
+    found, findings = directory.directory(text, today, own.country)
+    bridge.tabulate(generators, "helpline", found.table(today))
     pages = printed.withheld(site.library, number_check.number_check(found, own), site.labels["nothing_to_show"])
     bridge.rewrite(generators, pages.html, front=pages.front)
     bridge.annotate(generators, "directory", country_help.help_pages(site.library, found, site.lang, site.labels))
     files, answers = countries_file.site_help(found, own.country, site.lang, site.labels)
     bridge.write(generators, files)
     bridge.annotate_site(generators, **answers)
-    findings += directory.missing(found, own.country) if text is not None and own.country else ()
     texts = {source: bridge.data_text(generators, source) for source in printed_data.PRINTED}
     bridge.report(generators, (*findings, *pages.findings, *data_texts.numbers_in_data(texts, found, own)))
 

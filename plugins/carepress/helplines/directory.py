@@ -8,9 +8,10 @@ from carepress.finding import Finding
 from carepress.helplines.helpline import KEY, SOURCE, Helpline, earliest_day
 from carepress.helplines.standing import Standing, standing
 from carepress.schema import Entry, entries
+from carepress.table import Row
 from carepress.yaml_text import Path, YamlText, yaml_text
 
-Row = Entry[Helpline]
+Read = Entry[Helpline]
 Place = tuple[int, int]
 
 
@@ -25,9 +26,26 @@ class Directory:
     left_off: tuple[Helpline, ...] = ()
     left_off_at: tuple[Place, ...] = ()
 
+    def table(self, today: datetime.date) -> Iterator[Row]:
+        """A row for each helpline: where somebody saw its number, when, and how it stands on a day."""
+        for helpline in (*self.shown, *self.left_off):
+            yield {
+                "source": SOURCE,
+                "country": helpline.country,
+                "name": helpline.name,
+                "number": helpline.phone or helpline.sms or "",
+                "confirmed_on": helpline.confirmed_on or "",
+                "confirmed_how": helpline.confirmed_how or "",
+                "standing": standing(helpline, today),
+                "where": helpline.source_url or helpline.url or helpline.source,
+            }
 
-def directory(text: str | None, today: datetime.date) -> tuple[Directory, tuple[Finding, ...]]:
-    """The directory in a YAML text as it stands on a day; an empty one with an advice where there is no file."""
+
+def directory(text: str | None, today: datetime.date, country: str = "") -> tuple[Directory, tuple[Finding, ...]]:
+    """The directory in a YAML text as it stands on a day; an empty one with an advice where there is no file.
+
+    The findings also tell what the site's own country lacks, where it is given.
+    """
     if text is None:
         message = "There is no directory of helplines, so pages name no number."
         remedy = f"Add {SOURCE} to the content folder."
@@ -44,7 +62,8 @@ def directory(text: str | None, today: datetime.date) -> tuple[Directory, tuple[
         tuple(place for _, place in left_off),
     )
     wrong = (_wrong(rows[index], read, *fault) for index, fault in faults.items())
-    return found, (*findings, *wrong, *_notices(judged))
+    lacking = missing(found, country) if country else ()
+    return found, (*findings, *wrong, *_notices(judged), *lacking)
 
 
 def missing(found: Directory, country: str) -> tuple[Finding, ...]:
@@ -77,11 +96,11 @@ def _expired(helpline: Helpline, place: Place, name: str) -> Finding:
     return Finding(SOURCE, *place, "helpline-expired", message, remedy)
 
 
-def _path(row: Row, key: str) -> Path:
+def _path(row: Read, key: str) -> Path:
     return KEY, row.number, key
 
 
-def _faults(rows: Iterable[Row], today: datetime.date) -> Iterator[tuple[str, str, str] | None]:
+def _faults(rows: Iterable[Read], today: datetime.date) -> Iterator[tuple[str, str, str] | None]:
     """For each entry, the key at fault, what no single value of it shows, and the remedy."""
     met: set[tuple[object, ...]] = set()
     for helpline, _, _ in rows:
@@ -99,7 +118,7 @@ def _faults(rows: Iterable[Row], today: datetime.date) -> Iterator[tuple[str, st
         met.add(key)
 
 
-def _wrong(row: Row, read: YamlText, key: str, what: str, remedy: str) -> Finding:
+def _wrong(row: Read, read: YamlText, key: str, what: str, remedy: str) -> Finding:
     message = f"“{row.value.name}” ({row.value.country}) {what}, so pages leave it off."
     return Finding(SOURCE, *read.place(_path(row, key)), "helpline-entry", message, remedy)
 

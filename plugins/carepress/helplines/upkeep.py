@@ -14,7 +14,7 @@ from carepress.bridge import content_of
 from carepress.failure import shown
 from carepress.finding import Finding, with_severities
 from carepress.helplines.confirmation import Confirmation, confirmed
-from carepress.helplines.directory import directory, missing
+from carepress.helplines.directory import directory
 from carepress.helplines.directory_text import Refused
 from carepress.helplines.helpline import SOURCE, Helpline, earliest_day
 from carepress.helplines.standing import standing
@@ -92,8 +92,7 @@ def replace(file: Path, content: bytes) -> None:
 
 
 def _looked_at(written: str, country: str, today: datetime.date) -> tuple[Table, list[Finding]]:
-    found, findings = directory(written, today)
-    findings += missing(found, country) if country else ()
+    found, findings = directory(written, today, country)
     errors = [finding for finding in with_severities(findings, {}) if finding.severity == "error"]
     return overview((*found.shown, *found.left_off), today), errors
 

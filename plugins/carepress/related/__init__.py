@@ -9,7 +9,7 @@ from carepress import bridge
 from carepress.related.graph_json import graph_json
 from carepress.related.never_suggested import never_suggested
 from carepress.related.suggestions import SHOWN, suggestions
-from carepress.related.views import related_reading
+from carepress.related.views import related_reading, suggestion_table
 
 
 def read(generators: Sequence[Any]) -> None:
@@ -19,7 +19,9 @@ def read(generators: Sequence[Any]) -> None:
     scores = {url: tuple((shown.url, shown.score) for shown in mine) for url, mine in found.items()}
     bridge.rewrite(generators, {}, suggestions=scores)
     bridge.report(generators, never_suggested(build.library, found, SHOWN))
-    bridge.annotate(generators, "related_reading", related_reading(bridge.site(generators), found))
+    shown = related_reading(bridge.site(generators), found)
+    bridge.annotate(generators, "related_reading", shown)
+    bridge.tabulate(generators, "suggestion", suggestion_table(build.library, shown))
     bridge.write(generators, {"graph.json": graph_json(build.library, found, build.labels)})
 
 

@@ -1,10 +1,11 @@
 """Related reading as pages show it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from carepress.page import Page
+from carepress.page import Library, Page
 from carepress.related.reasons import reasons
 from carepress.related.suggestions import SHOWN, Suggestion
+from carepress.table import Row
 from carepress.views import Site, View, entry, view
 
 
@@ -12,6 +13,13 @@ def related_reading(site: Site, found: Mapping[str, tuple[Suggestion, ...]]) -> 
     """The first suggestions of each page, by address, with what templates show of them."""
     pages = site.library.by_url
     return {url: tuple(_view(site, pages[url], shown) for shown in mine[:SHOWN]) for url, mine in found.items()}
+
+
+def suggestion_table(library: Library, shown: Mapping[str, Sequence[View]]) -> Iterator[Row]:
+    """A row for each suggestion that pages show: on which page, of which address, and why."""
+    for url, suggested in shown.items():
+        for other in suggested:
+            yield {"source": library.by_url[url].source, "target": other["url"], "reasons": other["reasons"]}
 
 
 def _view(site: Site, page: Page, suggestion: Suggestion) -> View:
