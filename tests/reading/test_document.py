@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from carepress.html import fragment, plain_text
 from carepress.page import Document
-from carepress.reading.document import document, kind_of, unreadable
+from carepress.page_files import kind_of
+from carepress.reading.document import document, unreadable
 from carepress.reading.markdown_text import MarkdownText
 
 CONVERTER = MarkdownText({})

@@ -3,15 +3,13 @@
 import dataclasses
 import datetime
 import json
-import os
-import shutil
 import sys
-import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from carepress.bridge import content_of
 from carepress.failure import shown
+from carepress.file_replacement import replace
 from carepress.finding import Finding, with_severities
 from carepress.helplines.confirmation import Confirmation, confirmed
 from carepress.helplines.directory import directory
@@ -75,20 +73,6 @@ def _record(file: Path, written: str, confirmation: Confirmation, today: datetim
         f"“{entry['name']}” ({entry['country']}) is recorded in {shown(file)}: {confirmation.how}, {on}.\n"
     )
     return 0
-
-
-def replace(file: Path, content: bytes) -> None:
-    """Put new content in a file's place in one moment, so that it is never half written."""
-    target = file.resolve()
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
-    try:
-        with os.fdopen(handle, "wb") as fresh:
-            fresh.write(content)
-        shutil.copymode(target, name)
-        Path(name).replace(target)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def _looked_at(written: str, country: str, today: datetime.date) -> tuple[Table, list[Finding]]:

@@ -4,7 +4,8 @@ from pelican import Pelican, signals
 from pelican.readers import BaseReader
 
 from carepress import build
-from carepress.reading.files import EXTENSIONS, MarkdownFiles
+from carepress.page_files import EXTENSIONS
+from carepress.reading.files import MarkdownFiles
 
 
 class MarkdownReader(MarkdownFiles, BaseReader):  # type: ignore[misc]  # Pelican has no type hints

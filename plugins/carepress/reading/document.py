@@ -8,22 +8,16 @@ from pathlib import PurePosixPath
 from carepress.file_text import file_text
 from carepress.finding import Finding
 from carepress.front_matter import FrontMatter
+from carepress.front_matter_text import front_matter, head
 from carepress.html import depth
-from carepress.page import Document, Kind
+from carepress.page import Document
+from carepress.page_files import kind_of
 from carepress.reading.care_card_marks import misread_cards
-from carepress.reading.front_matter_text import front_matter, head
 from carepress.reading.markdown_text import MarkdownText, hazard
 from carepress.reading.sanitising import sanitised
 
 MAX_DEPTH = 100
 """Elements within elements; libxml2 drops what is nested more than 256 deep."""
-
-FOLDERS: dict[str, Kind] = {"strategies": "strategy", "pages": "page"}
-
-
-def kind_of(source: str) -> Kind:
-    """The kind of page that a source file makes: by its top folder, and an article anywhere else."""
-    return FOLDERS.get(PurePosixPath(source).parts[0], "article")
 
 
 def document(raw: bytes, source: str, converter: MarkdownText, max_size: int) -> Document:

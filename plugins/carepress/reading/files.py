@@ -11,8 +11,6 @@ from carepress.reading.document import document, unreadable
 from carepress.reading.markdown_text import MarkdownText
 from carepress.reading.metadata import metadata, template_names, with_known_template
 
-EXTENSIONS = ("md", "markdown", "mkd", "mdown")
-
 
 class MarkdownFiles:
     """The part of a reader that is not Pelican's; `settings` are Pelican's."""

@@ -4,14 +4,13 @@ import dataclasses
 import datetime
 import html
 from collections.abc import Collection, Iterable
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
-from carepress.addresses import slug_of
 from carepress.finding import Finding, did_you_mean
 from carepress.head_place import head_place
 from carepress.page import LISTING_TEMPLATES, Document
-from carepress.reading.document import kind_of
+from carepress.page_files import kind_of, page_slug
 
 UNDATED = datetime.datetime(1970, 1, 1)  # noqa: DTZ001  Pelican gives every date the site's own time zone
 HOME_TEMPLATE = "home"
@@ -41,7 +40,7 @@ def metadata(document: Document, source: str, lang: str) -> dict[str, Any]:
     Title and summary are for Pelican's feeds, which take them for HTML.
     """
     front, kind = document.front, kind_of(source)
-    slug = front.slug or slug_of(PurePosixPath(source).stem) or slug_of(front.title) or "page"
+    slug = page_slug(front, source)
     known: dict[str, Any] = {
         "title": html.escape(front.title),
         "date": front.date or UNDATED,

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from carepress.front_matter import FrontMatter
-from carepress.reading.front_matter_text import front_matter, head
+from carepress.front_matter_text import front_matter, head
 
 YAML = "---\ntitle: A\ndate: 2026-01-15\ntags: [b, c]\n---\nWords.\n"
 PELICAN = "Title: A\nDate: 2026-01-15\nTags: b, c\n\nWords.\n"
