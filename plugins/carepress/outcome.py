@@ -2,6 +2,7 @@
 
 import contextlib
 import dataclasses
+import datetime
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -25,6 +26,7 @@ class Task:
 
     `content` is None for the folder that the settings name. `is_preview` builds for a look at it, whatever the settings
     say. `rules` are those that were asked for by name. `is_nightly` publishes despite errors that came with time alone.
+    `today` is the day by which dates are judged, where that is not for the settings to say.
     """
 
     settings: Path
@@ -33,6 +35,7 @@ class Task:
     is_preview: bool = False
     rules: tuple[str, ...] = ()
     is_nightly: bool = False
+    today: datetime.date | None = None
 
     @property
     def fault(self) -> str:
@@ -69,7 +72,7 @@ def outcome(task: Task, read: Callable[[Settings], Settings], start: Callable[[S
         with fresh_modules(task.settings.absolute().parent):
             settings = read(_own_settings(task) | {SINK: findings, ASKED: asked})
             _check_folders(task, settings)
-            start(_as_preview(settings) if task.is_preview else settings)
+            start(_laid_over(settings, task))
             _check_written(task)
     except Blocked as error:
         stopped, trace = str(error), ""
@@ -104,9 +107,11 @@ def _own_settings(task: Task) -> Settings:
     return own | ({"SITEURL": ""} if task.is_preview else {})
 
 
-def _as_preview(settings: Settings) -> Settings:
+def _laid_over(settings: Settings, task: Task) -> Settings:
+    """The settings with the mode and the day that the task has; those that are no dictionary are refused later."""
     own = settings.get("CAREPRESS") or {}
-    return settings | {"CAREPRESS": own | {"mode": "preview"}} if isinstance(own, dict) else settings
+    over = ({"mode": "preview"} if task.is_preview else {}) | ({"today": task.today} if task.today else {})
+    return settings | {"CAREPRESS": own | over} if over and isinstance(own, dict) else settings
 
 
 def _check_folders(task: Task, settings: Mapping[str, Any]) -> None:
