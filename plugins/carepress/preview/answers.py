@@ -1,6 +1,5 @@
 """Answers: what the preview's server says to each address."""
 
-import dataclasses
 import mimetypes
 import re
 from pathlib import Path
@@ -12,6 +11,7 @@ from yaml import YAMLError
 from carepress.preview.pages import building_page, failed_page
 from carepress.preview.pattern_pages import ADDRESS, pattern_page
 from carepress.preview.showing import Shown
+from carepress.room import Answer
 
 SCRIPT = b'<script src="/-/reload.js"></script>'
 RELOAD = Path(__file__).with_name("reload.js")
@@ -30,16 +30,6 @@ TYPES = {
     ".woff2": "font/woff2",
     ".xml": "application/xml; charset=utf-8",
 }
-
-
-@dataclasses.dataclass(frozen=True)
-class Answer:
-    """Status, content type and content of a response; `location` is where it sends the reader instead, or ""."""
-
-    status: int
-    content_type: str = TYPES[".txt"]
-    content: bytes = b""
-    location: str = ""
 
 
 def answer(path: str, shown: Shown) -> Answer:

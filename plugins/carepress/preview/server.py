@@ -6,14 +6,15 @@ import socket
 import socketserver
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
-from carepress.preview.answers import Answer, answer
+from carepress.preview.answers import answer
 from carepress.preview.pages import LAST_GOOD
 from carepress.preview.showing import Showing
+from carepress.room import Answer, Asked, Room
 
 HOST = "127.0.0.1"
 PORTS_TRIED = 100
@@ -35,9 +36,26 @@ class Handler(BaseHTTPRequestHandler):
             self.server.showing.show_last_good()
             self._send(Answer(303, location="/" + path.removeprefix(LAST_GOOD).lstrip("/")))
         else:
-            self._send(answer(path, self.server.showing.now))
+            self._send(self._in_room(path) or answer(path, self.server.showing.now))
 
     do_HEAD = do_GET  # noqa: N815  The standard library calls it so
+
+    def do_POST(self) -> None:
+        """Do what a room of the preview is for; a page of another site may not ask for it."""
+        length = self.headers.get("Content-Length", "0")
+        self.rfile.read(int(length) if length.isdecimal() else 0)
+        here, origin = self.headers.get("Host"), self.headers.get("Origin")
+        if origin not in {None, f"http://{here}"}:
+            self._send(Answer(403, content=b"Only pages of this preview may ask for that."))
+            return
+        self._send(self._in_room(urlsplit(self.path).path, is_order=True) or Answer(405))
+
+    def _in_room(self, path: str, *, is_order: bool = False) -> Answer | None:
+        """What the room answers to which a path leads; None where it leads to none."""
+        room = next((room for room in self.server.rooms if path.startswith(room.address)), None)
+        query = dict(parse_qsl(urlsplit(self.path).query))
+        shown = self.server.showing.now.version
+        return room.answer(Asked(path.removeprefix(room.address), query, shown, is_order)) if room else None
 
     def _send(self, given: Answer) -> None:
         self._head(given.status, given.content_type, {"Content-Length": str(len(given.content))}, given.location)
@@ -73,8 +91,8 @@ class PreviewServer(ThreadingHTTPServer):
     # On Windows this would let two servers have one port; elsewhere it lets a port be used again at once.
     allow_reuse_address = os.name == "posix"
 
-    def __init__(self, port: int, showing: Showing) -> None:
-        self.showing = showing
+    def __init__(self, port: int, showing: Showing, rooms: Sequence[Room] = ()) -> None:
+        self.showing, self.rooms = showing, rooms
         super().__init__((HOST, port), Handler)
 
     def server_bind(self) -> None:
@@ -89,9 +107,9 @@ class PreviewServer(ThreadingHTTPServer):
 
 
 @contextlib.contextmanager
-def serving(port: int, showing: Showing) -> Iterator[PreviewServer]:
+def serving(port: int, showing: Showing, rooms: Sequence[Room] = ()) -> Iterator[PreviewServer]:
     """A server on the port, or on the next one that is free; OSError where none is."""
-    server = _bound(port, showing)
+    server = _bound(port, showing, rooms)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
@@ -101,11 +119,11 @@ def serving(port: int, showing: Showing) -> Iterator[PreviewServer]:
         server.server_close()
 
 
-def _bound(port: int, showing: Showing) -> PreviewServer:
+def _bound(port: int, showing: Showing, rooms: Sequence[Room]) -> PreviewServer:
     for tried in range(port, port + PORTS_TRIED):
         if not _is_taken(tried):
             with contextlib.suppress(OSError):
-                return PreviewServer(tried, showing)
+                return PreviewServer(tried, showing, rooms)
     raise OSError(f"No port from {port} to {port + PORTS_TRIED - 1} is free.")
 
 

@@ -15,24 +15,33 @@ from carepress.preview.pattern_pages import ADDRESS
 from carepress.preview.server import serving
 from carepress.preview.showing import Showing
 from carepress.preview.watching import Watching
+from carepress.room import Room
 
 FOLDER = Path(".preview")
 LAST_PORT = 65_000
 MARKDOWN = {".md", ".markdown", ".mkd", ".mdown"}
 
 
-def serve(content: str = "content", settings_file: str = "pelicanconf.py", port: int = 8000) -> int:
-    """Show the site until Ctrl+C. Returns 0, 1 where no port is free, or 2 for a wrong call."""
+def serve(
+    content: str = "content",
+    settings_file: str = "pelicanconf.py",
+    port: int = 8000,
+    rooms: Sequence[Room] = (),
+) -> int:
+    """Show the site, and rooms beside it, until Ctrl+C. Returns 0, 1 where no port is free, or 2 for a wrong call."""
     task = Task(Path(settings_file), FOLDER, Path(content), is_preview=True)
     wrong = task.fault or _without_markdown(Path(content)) or _no_port(port)
     if wrong:
         return _refuse(wrong, 2)
     showing = Showing()
     try:
-        with serving(port, showing) as server:
+        with serving(port, showing, rooms) as server:
+            here = f"http://127.0.0.1:{server.server_port}"
             taken = f" Port {port} is taken." if port not in {0, server.server_port} else ""
-            _say(f"http://127.0.0.1:{server.server_port}/ shows the site.{taken} Ctrl+C ends it.")
-            _say(f"Its components stand at http://127.0.0.1:{server.server_port}{ADDRESS}, for those who change them.")
+            _say(f"{here}/ shows the site.{taken} Ctrl+C ends it.")
+            for room in rooms:
+                _say(f"{room.told} stands at {here}{room.address}.")
+            _say(f"Its components stand at {here}{ADDRESS}, for those who change them.")
             _Session(Path(content), Path(settings_file), FOLDER / str(server.server_port), showing).run()
     except KeyboardInterrupt:
         return 0
