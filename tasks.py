@@ -30,6 +30,33 @@ def preview(_: Context, content: str = CONTENT, settings: str = SETTINGS, port: 
     end(serve(content, settings, port))
 
 
+@task(
+    help={
+        "kind": "article, strategy or page",
+        "title": "its title; without one, and on a terminal, the task asks for everything",
+        "strategies": "ids of the strategies that it teaches, with commas between",
+        "series": "the series that it belongs to",
+        "date": "the day of publication; today if left out",
+        "slug": "the last part of its address; made from the title if left out",
+        "folder": "the folder within the content folder; that of its kind if left out",
+    }
+)
+def new(  # noqa: PLR0913, PLR0917 - each is an option
+    _: Context,
+    kind: str = "",
+    title: str = "",
+    strategies: str = "",
+    series: str = "",
+    date: str = "",
+    slug: str = "",
+    folder: str = "",
+) -> None:
+    """Make a new page as a draft with an outline; it asks for what it needs."""
+    from carepress.outlines import Wish, new
+
+    end(new(Wish(kind, title, strategies, series, date, slug, folder)))
+
+
 @task(help={"settings": "the settings file to read", "output": "the folder to write to"})
 def build(_: Context, settings: str = SETTINGS, output: str = OUTPUT) -> None:
     """Build the site into a folder, with its problems named on the pages."""

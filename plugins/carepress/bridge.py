@@ -109,9 +109,15 @@ def make(generators: Sequence[Any], listings: Iterable[View], **fields: Any) -> 
 
 def content_of(settings: Path) -> tuple[Path, Settings]:
     """The content folder and CarePress's settings by a settings file, without a run; SystemExit tells its mistakes."""
-    with fresh_modules(settings.absolute().parent):
-        found = read_settings(str(settings))
+    found = pelican_settings_of(settings)
     return Path(found["PATH"]), build.settings_of(found)
+
+
+def pelican_settings_of(settings: Path) -> Mapping[str, Any]:
+    """Pelican's settings by a settings file, without a run."""
+    with fresh_modules(settings.absolute().parent):
+        found: Mapping[str, Any] = read_settings(str(settings))
+    return found
 
 
 def run(task: Task) -> Outcome:

@@ -2,6 +2,7 @@
 
 import dataclasses
 import functools
+import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -62,6 +63,16 @@ def yaml_text(text: str) -> YamlText:
         return _refused(1, 1, f"The YAML cannot be read: {' '.join(str(error).split())}.", _HINT)
     reading = _Reading()
     return YamlText(reading.value(node, ()), reading.places, tuple(reading.problems))
+
+
+def spelt(value: str) -> str:
+    """A text as it is written in YAML: in double quotes wherever it would be read as something else without them."""
+    texts = (f"key: {value}", f"{{key: {value}}}")
+    try:
+        is_plain = all(yaml.load(text, Loader=yaml.CSafeLoader) == {"key": value} for text in texts)
+    except (yaml.YAMLError, ValueError):
+        is_plain = False
+    return value if is_plain else json.dumps(value, ensure_ascii=False)
 
 
 _HINT = "Put text that contains a colon, a quotation mark or a bracket in double quotes, and indent with spaces."

@@ -1,0 +1,88 @@
+"""The new page: made from an outline, never in the place of anything."""
+
+import contextlib
+import datetime
+import socket
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from carepress.failure import shown
+from carepress.file_replacement import create
+from carepress.outcome import Task
+from carepress.outlines.known_site import known_site
+from carepress.outlines.outline import Unfit, outline
+from carepress.outlines.questions import Conversation, asked
+from carepress.outlines.wish import Plan, Wish, plan
+
+PREVIEWS = Path(".preview")
+"""The folder in which each running preview has one, named by its port."""
+PORT = 8000
+
+NEXT = """Next:
+  1. Write beneath the headings. The notes between <!-- and --> say what goes where; readers never see them.
+  2. ./invoke check --file {file} names what is still to be mended.
+  3. When it is ready, change “status: draft” to “status: published”."""
+
+
+def new(wish: Wish, settings: str = "pelicanconf.py") -> int:
+    """Make a page, asking on a terminal for what it needs. Returns 0, 1 where nothing was made, 2 for a wrong call."""
+    if wrong := Task(Path(settings), Path()).fault:
+        return _refuse([wrong], 2)
+    try:
+        return _made(wish, Path(settings))
+    except SystemExit as mistaken:
+        return _refuse([str(mistaken)], 2)
+    except (KeyboardInterrupt, EOFError):
+        return _refuse(["", "Nothing was made."], 1)
+    except Unfit as unfit:
+        return _refuse([str(unfit)], 1)
+    except OSError as error:
+        return _refuse([f"{error.filename} cannot be read or written ({error.strerror}). Nothing was made."], 1)
+
+
+def _made(wish: Wish, settings: Path) -> int:
+    site = known_site(settings)
+    if not wish.title and sys.stdin.isatty() and sys.stdout.isatty():
+        wish = asked(wish, site, Conversation(input, _say))
+    found = plan(wish, site, datetime.datetime.now().astimezone().date())
+    if isinstance(found, list):
+        return _refuse(found, 2)
+    file = site.content / found.source
+    text = outline(found, site)
+    try:
+        create(file, text.encode())
+    except FileExistsError:
+        return _refuse([f"{shown(file)} is there already, and stays as it is: give the page another --slug."], 2)
+    _say(f"Made {shown(file)}, a draft with an outline.")
+    _say(_where(found))
+    _say(NEXT.format(file=shown(file)))
+    return 0
+
+
+def _where(found: Plan) -> str:
+    address = f"/strategies/{found.slug}/" if found.kind == "strategy" else f"/drafts/{found.slug}/"
+    running = [port for port in sorted(_ports()) if _answers(port)]
+    hint = "." if running else ", once ./invoke preview runs."
+    return f"See it at http://127.0.0.1:{running[0] if running else PORT}{address}{hint}"
+
+
+def _ports() -> Iterable[int]:
+    folders = PREVIEWS.iterdir() if PREVIEWS.is_dir() else ()
+    return (int(folder.name) for folder in folders if folder.name.isdecimal())
+
+
+def _answers(port: int) -> bool:
+    """Whether a preview answers: one that was killed leaves its folder behind."""
+    with contextlib.suppress(OSError, OverflowError), socket.create_connection(("127.0.0.1", port), timeout=0.5):
+        return True
+    return False
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
+
+
+def _refuse(sentences: Iterable[str], status: int) -> int:
+    sys.stderr.write("".join(f"{sentence}\n" for sentence in sentences))
+    return status
