@@ -5,9 +5,8 @@ from typing import Any
 
 from pelican import signals
 
-from carepress import bridge, vocabulary
+from carepress import bridge, rules, vocabulary
 from carepress.cross_links import answers, linking
-from carepress.rules import LINK_RULES
 
 
 def read(generators: Sequence[Any]) -> None:
@@ -20,9 +19,10 @@ def read(generators: Sequence[Any]) -> None:
     for name, given in annotations.items():
         bridge.annotate(generators, name, given)
     bridge.make(generators, listings)
-    if bridge.is_asked(generators, *LINK_RULES):
+    if bridge.is_asked(generators, *rules.LINK_RULES):
         bridge.report(generators, answers.findings(site, links, bridge.data_text(generators, vocabulary.SOURCE) or ""))
         bridge.tabulate(generators, "cross-link", answers.table(site, links))
+        bridge.tabulate(generators, "phrase", answers.phrases(site, links))
 
 
 def register() -> None:

@@ -7,9 +7,10 @@ from carepress.cross_links.backlinks import backlinks, mention_listings, mention
 from carepress.cross_links.link_table import link_table
 from carepress.cross_links.linking import CrossLinks
 from carepress.cross_links.mention_findings import page_findings, vocabulary_findings
+from carepress.cross_links.phrase_table import phrase_table
 from carepress.cross_links.strategies_here import strategies_here
 from carepress.finding import Finding
-from carepress.table import Table
+from carepress.table import Row, Table
 from carepress.views import Site, View
 
 
@@ -33,3 +34,8 @@ def findings(site: Site, links: CrossLinks, text: str) -> Iterator[Finding]:
 def table(site: Site, links: CrossLinks) -> Table:
     """Every automatic link of the site."""
     return link_table(site.library, links.mentions)
+
+
+def phrases(site: Site, links: CrossLinks) -> Iterator[Row]:
+    """Every technique with its phrases and the articles that speak of it."""
+    return phrase_table(site.library, links)

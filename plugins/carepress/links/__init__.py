@@ -6,6 +6,7 @@ from typing import Any
 from pelican import signals
 
 from carepress import bridge
+from carepress.links.external import external_links
 from carepress.links.targets import resolved
 
 
@@ -14,6 +15,7 @@ def read(generators: Sequence[Any]) -> None:
     found = resolved(bridge.library(generators))
     bridge.rewrite(generators, found.html, links=found.links)
     bridge.report(generators, found.findings)
+    bridge.tabulate(generators, "external-link", external_links(bridge.library(generators)))
 
 
 def register() -> None:

@@ -67,7 +67,7 @@ def _resolved(
         try:
             found = target(library, page, tag, address, anchors_of)
         except Broken as broken:
-            line, column = _place(page, address, seen[address])
+            line, column = place(page, address, seen[address])
             findings.append(Finding(page.source, line, column, broken.rule, broken.message, broken.remedy))
             return broken.address or address
         linked.add(unquote(found.partition("#")[0].partition("?")[0]))
@@ -135,7 +135,8 @@ def _check_anchor(anchor: str, known: frozenset[str], address: str, found: str) 
         raise Broken("anchor-missing", message, remedy, found)
 
 
-def _place(page: Page, address: str, occurrence: int) -> tuple[int, int]:
+def place(page: Page, address: str, occurrence: int) -> tuple[int, int]:
+    """Line and column (from 1) at which an address stands for the n-th time in the source of a page."""
     spellings = (address, unquote(address), escape(address), escape(unquote(address)))
     offset = address_place(page.markdown, spellings, occurrence)
     if offset is None:
