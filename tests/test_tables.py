@@ -38,7 +38,7 @@ def tables(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Table]:
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(project.folder)
         names = ("page", "suggestion", "reference", "helpline")
-        outcome = run(Task(Path("pelicanconf.py"), Path("out"), is_preview=True, rules=names))
+        outcome = run(Task(Path("pelicanconf.py"), Path("out"), is_preview=True, tables=names))
     assert not outcome.stopped, outcome
     return dict(outcome.tables)
 

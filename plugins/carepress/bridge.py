@@ -17,7 +17,7 @@ from carepress import build, data_files, output
 from carepress.build import Build, build_of
 from carepress.finding import Finding
 from carepress.outcome import Outcome, Task, fresh_modules, outcome
-from carepress.output import ASKED, PROGRESS
+from carepress.output import ASKED, PROGRESS, TABLES
 from carepress.page import Library
 from carepress.progress import Progress
 from carepress.settings import Settings
@@ -80,9 +80,14 @@ def report(generators: Sequence[Any], findings: Iterable[Finding]) -> None:
     build.add_findings(generators[0].context, findings)
 
 
-def is_asked(generators: Sequence[Any], *names: str) -> bool:
-    """Whether somebody asked for one of these by name: what takes long, or would bury the rest, is told then."""
-    return not {*names}.isdisjoint(generators[0].context.get(ASKED, {}))
+def is_asked(generators: Sequence[Any], *rules: str) -> bool:
+    """Whether somebody asked for one of these rules by name: what would bury the rest is told then."""
+    return not {*rules}.isdisjoint(generators[0].context.get(ASKED, {}))
+
+
+def is_tabulated(generators: Sequence[Any], name: str) -> bool:
+    """Whether somebody asked for a table of this name, by itself or as that of a rule."""
+    return is_asked(generators, name) or name in generators[0].context.get(TABLES, {})
 
 
 def tabulate(generators: Sequence[Any], name: str, table: Iterable[Row]) -> None:

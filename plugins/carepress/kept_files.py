@@ -23,9 +23,13 @@ class KeptFiles:
         with contextlib.suppress(OSError):
             return file.read_bytes()
         content = make()
-        with contextlib.suppress(OSError):
-            _write_whole(file, content)
+        self.keep(name, content)
         return content
+
+    def keep(self, name: str, content: bytes) -> None:
+        """Keep a content by its name from now on."""
+        with contextlib.suppress(OSError):
+            _write_whole(self.folder / name, content)
 
 
 def fingerprint(*parts: bytes | str | int | tuple[object, ...]) -> str:

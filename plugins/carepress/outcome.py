@@ -12,7 +12,7 @@ from typing import Any
 from carepress import failure
 from carepress.completeness import MARK
 from carepress.finding import Finding
-from carepress.output import ASKED, NIGHTLY, SINK, Blocked
+from carepress.output import ASKED, NIGHTLY, SINK, TABLES, Blocked
 from carepress.pelican_log import PELICAN_LOG
 from carepress.settings_place import settings_place
 from carepress.table import Table
@@ -25,8 +25,9 @@ class Task:
     """What to build: from which settings file and content folder into which folder.
 
     `content` is None for the folder that the settings name. `is_preview` builds for a look at it, whatever the settings
-    say. `rules` are those that were asked for by name. `is_nightly` publishes despite errors that came with time alone.
-    `today` is the day by which dates are judged, where that is not for the settings to say.
+    say. `rules` are those that were asked for by name, `tables` what is wanted in tables without findings.
+    `is_nightly` publishes despite errors that came with time alone. `today` is the day by which dates are judged, where
+    that is not for the settings to say.
     """
 
     settings: Path
@@ -34,6 +35,7 @@ class Task:
     content: Path | None = None
     is_preview: bool = False
     rules: tuple[str, ...] = ()
+    tables: tuple[str, ...] = ()
     is_nightly: bool = False
     today: datetime.date | None = None
 
@@ -52,7 +54,7 @@ class Outcome:
     """The findings of a run; why the output is not to be used, or ""; and where in the code an exception came from.
 
     `folders` are those that the settings name: the content folder first, the theme, its overrides, the plugins; none
-    where the settings could not be read. `tables` are those of the rules that were asked for and have one.
+    where the settings could not be read. `tables` are those that were asked for and those of the rules that were.
     """
 
     findings: tuple[Finding, ...]
@@ -67,10 +69,11 @@ def outcome(task: Task, read: Callable[[Settings], Settings], start: Callable[[S
     findings: list[Finding] = []
     settings: Settings = {}
     asked: dict[str, Table | None] = dict.fromkeys(task.rules)
+    tables: dict[str, Table | None] = dict.fromkeys(task.tables)
     PELICAN_LOG.begin(task.settings)
     try:
         with fresh_modules(task.settings.absolute().parent):
-            settings = read(_own_settings(task) | {SINK: findings, ASKED: asked})
+            settings = read(_own_settings(task) | {SINK: findings, ASKED: asked, TABLES: tables})
             _check_folders(task, settings)
             start(_laid_over(settings, task))
             _check_written(task)
@@ -82,8 +85,8 @@ def outcome(task: Task, read: Callable[[Settings], Settings], start: Callable[[S
     else:
         stopped, trace = "", ""
     findings += [_in_content(finding, settings) for finding in PELICAN_LOG.take()]
-    tables = {rule: table for rule, table in asked.items() if table is not None}
-    return Outcome(tuple(_placed(finding, task) for finding in findings), stopped, trace, _folders(settings), tables)
+    told = {name: table for name, table in (asked | tables).items() if table is not None}
+    return Outcome(tuple(_placed(finding, task) for finding in findings), stopped, trace, _folders(settings), told)
 
 
 @contextlib.contextmanager

@@ -21,7 +21,10 @@ SINK = "CAREPRESS_FINDINGS"
 """Name of the Pelican setting with a list that is to receive the findings; without it they are printed."""
 
 ASKED = "CAREPRESS_ASKED"
-"""Name of the Pelican setting with a dictionary: the rules and tables that were asked for, with each such table."""
+"""Name of the Pelican setting with a dictionary: the rules that were asked for, and the table of each that has one."""
+
+TABLES = "CAREPRESS_TABLES"
+"""Name of the Pelican setting with a dictionary of the tables that were asked for without the findings of a rule."""
 
 NIGHTLY = "CAREPRESS_NIGHTLY"
 """Name of the Pelican setting that lets a site be published with errors that came with time alone."""
@@ -65,9 +68,11 @@ def finish(generators: Sequence[Any]) -> None:
 
 def tabulate(context: dict[str, Any], name: str, table: Iterable[Row]) -> None:
     """Answer with a table, if its name was asked for; its sources are relative to the content folder."""
-    if name in context.get(ASKED, {}):
-        shown = ({**row, "source": source_shown(context, str(row["source"]))} for row in table)
-        context[ASKED][name] = tuple(shown)
+    for asked in (context.get(ASKED, {}), context.get(TABLES, {})):
+        if name in asked:
+            shown = ({**row, "source": source_shown(context, str(row["source"]))} for row in table)
+            asked[name] = tuple(shown)
+            return
 
 
 def write_page(folder: str, save_as: str, template: Any, context: dict[str, Any], listing: View | None) -> None:

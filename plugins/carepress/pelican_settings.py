@@ -6,6 +6,7 @@ from pathlib import Path
 import jinja2
 
 from carepress import pelican_log
+from carepress.kept_templates import KeptTemplates
 
 PROJECT = Path(__file__).parents[2]
 
@@ -47,6 +48,7 @@ JINJA_ENVIRONMENT = {
     "undefined": jinja2.StrictUndefined,
     "trim_blocks": True,
     "lstrip_blocks": True,
+    "bytecode_cache": KeptTemplates(PROJECT / ".kept" / "templates"),
 }
 
 # An article may lie anywhere in the content folder but in these.

@@ -2,7 +2,7 @@
 
 import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Annotated, Any, Literal
 
 import pydantic
@@ -100,6 +100,7 @@ class Vocabulary:
         return {technique.id: strategy for strategy in self.strategies for technique in strategy.techniques}
 
 
+@lru_cache(maxsize=2)
 def vocabulary(text: str | None) -> tuple[Vocabulary, tuple[Finding, ...]]:
     """The vocabulary in a YAML text with what is wrong in it; an empty one with an advice where there is no file."""
     if text is None:

@@ -21,8 +21,8 @@ def read(generators: Sequence[Any]) -> None:
     bridge.make(generators, listings)
     if bridge.is_asked(generators, *rules.LINK_RULES):
         bridge.report(generators, answers.findings(site, links, bridge.data_text(generators, vocabulary.SOURCE) or ""))
-        bridge.tabulate(generators, "cross-link", answers.table(site, links))
-        bridge.tabulate(generators, "phrase", answers.phrases(site, links))
+    bridge.tabulate(generators, "cross-link", answers.table(site, links))
+    bridge.tabulate(generators, "phrase", answers.phrases(site, links))
 
 
 def register() -> None:

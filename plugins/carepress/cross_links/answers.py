@@ -10,7 +10,7 @@ from carepress.cross_links.mention_findings import page_findings, vocabulary_fin
 from carepress.cross_links.phrase_table import phrase_table
 from carepress.cross_links.strategies_here import strategies_here
 from carepress.finding import Finding
-from carepress.table import Row, Table
+from carepress.table import Row
 from carepress.views import Site, View
 
 
@@ -31,7 +31,7 @@ def findings(site: Site, links: CrossLinks, text: str) -> Iterator[Finding]:
         yield from page_findings(site.library, page, links.mentions.get(page.url, ()), site.settings)
 
 
-def table(site: Site, links: CrossLinks) -> Table:
+def table(site: Site, links: CrossLinks) -> Iterator[Row]:
     """Every automatic link of the site."""
     return link_table(site.library, links.mentions)
 

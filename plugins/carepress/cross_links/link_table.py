@@ -5,15 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from carepress.cross_links.mentions import Mention
 from carepress.page import Library
 from carepress.source_places import SourcePlaces
-from carepress.table import Row, Table
+from carepress.table import Row
 
 
-def link_table(library: Library, mentions: Mapping[str, Sequence[Mention]]) -> Table:
+def link_table(library: Library, mentions: Mapping[str, Sequence[Mention]]) -> Iterator[Row]:
     """Source file, line, column, words, address and sentence of each link, in the order of files and lines."""
-    return tuple(_rows(library, mentions))
-
-
-def _rows(library: Library, mentions: Mapping[str, Sequence[Mention]]) -> Iterator[Row]:
     for page in library.pages:
         made = [mention for mention in mentions.get(page.url, ()) if mention.how == "automatic"]
         places = SourcePlaces(page.markdown, page.body_line)

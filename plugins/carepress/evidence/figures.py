@@ -1,7 +1,8 @@
 """Figures: percentages, effect sizes and counts of people or studies, and whether a source carries them."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from types import MappingProxyType
 
 from lxml.html import HtmlElement
@@ -15,6 +16,9 @@ from carepress.page import Library, Page
 from carepress.sentences import sentences
 from carepress.source_places import SourcePlaces
 from carepress.vocabulary import SOURCE as VOCABULARY
+
+Place = tuple[str, int, int]
+"""Source, line and column."""
 
 _NUMBER = r"(?<![\w.,])\d{1,3}(?:[,  ]\d{3})+|(?<![\w.,–-])\d+(?:[.,]\d+)?"
 
@@ -75,7 +79,7 @@ def _of_block(
         sentence = text[start:end]
         later = GROUP.search(text, start)
         for figure in pattern.finditer(_without_marks(sentence)):
-            place = _place(page, sentence, figure, vocabulary_text)
+            place = partial(_place, page, sentence, figure, vocabulary_text)  # looking for it takes long
             groups = [*GROUP.finditer(sentence)]
             if groups:
                 nearest = next((group for group in groups if group.start() >= figure.start()), groups[-1])
@@ -83,18 +87,18 @@ def _of_block(
             elif not (later or carried or GROUP.search(before)):
                 message = f"“{figure[0]}” stands here without its source."
                 remedy = "Cite where it comes from as [@id], or say it without the figure."
-                yield Finding(*place, "figure-uncited", message, remedy, "advice")
+                yield Finding(*place(), "figure-uncited", message, remedy, "advice")
         before = sentence
 
 
-def _unconfirmed(figure: str, group: str, sources: Sources, place: tuple[str, int, int]) -> Iterator[Finding]:
+def _unconfirmed(figure: str, group: str, sources: Sources, place: Callable[[], Place]) -> Iterator[Finding]:
     """A figure whose sources are all known and none of whose figures anybody has seen."""
     cited = [sources.known.get(citation.id) for citation in citations(group)]
     found = [source for source in cited if source]
     if found and len(found) == len(cited) and not any(source.figures_confirmed for source in found):
         message = f"“{figure}” is cited to “{found[0].id}”, whose figures nobody has seen in the source itself."
         remedy = "Tell the finding without the figure, or look it up and write “figures_confirmed: true”."
-        yield Finding(*place, "figure-unconfirmed", message, remedy)
+        yield Finding(*place(), "figure-unconfirmed", message, remedy)
 
 
 def _without_marks(text: str) -> str:
@@ -119,7 +123,7 @@ def _around(block: HtmlElement) -> str:
     return str(leading.text_content()) if leading is not None and leading.tag == "p" else ""
 
 
-def _place(page: Page, sentence: str, figure: re.Match[str], vocabulary_text: str) -> tuple[str, int, int]:
+def _place(page: Page, sentence: str, figure: re.Match[str], vocabulary_text: str) -> Place:
     before = GROUP.sub("", sentence[: figure.start()])
     for source, text, first_line in (
         (page.source, page.markdown, page.body_line),

@@ -1,5 +1,6 @@
 """The check of numbers: what a page may print, and what it may print no longer or never could."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -20,7 +21,9 @@ class NumberCheck(NamedTuple):
     stale: tuple[StaleNumber, ...] = ()
 
     def faults(self, said: Block, language: str) -> Iterator[Fault]:
-        """What is wrong with the numbers of a block."""
+        """What is wrong with the numbers of a block; most blocks hold neither links nor digits."""
+        if not said.links and not re.search(r"\d\d", said.text):
+            return
         addresses, told = [link.address for link in said.links], set[str]()
         for number in self.stale:
             called = next((address for address in addresses if number.is_dialled_by(address)), None)

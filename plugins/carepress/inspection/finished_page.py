@@ -1,6 +1,7 @@
 """Finished pages: one HTML file as it was written, read once: what is wrong within it, and where it leads."""
 
 import dataclasses
+import functools
 
 import lxml.etree
 import lxml.html
@@ -12,6 +13,9 @@ from carepress.inspection.fault import Fault, fault
 from carepress.inspection.markup import markup_faults
 from carepress.inspection.requests import request_faults, targets
 from carepress.inspection.weight import Budgets, weight_faults
+
+REMEMBERED = 500
+"""So many pages are remembered by one process, which spares the preview inspecting all of them again at each save."""
 
 _PARSER = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True)
 
@@ -33,6 +37,7 @@ class FinishedPage:
     images: tuple[str, ...] = ()
 
 
+@functools.lru_cache(maxsize=REMEMBERED)
 def finished_page(path: str, html: bytes, origin: str, budgets: Budgets) -> FinishedPage:
     """What one finished page holds; `origin` is the site's own host, which pages may name."""
     try:

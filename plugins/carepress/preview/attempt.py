@@ -1,18 +1,15 @@
-"""Attempts: builds for the preview, each in a process of its own."""
+"""Attempts: what each build for the preview came to."""
 
 import dataclasses
-import json
-import os
-import subprocess
-import sys
-import time
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
-import carepress
 from carepress.finding import Finding
+from carepress.table import Table
 
-PLUGINS = Path(carepress.__file__).parents[1]
-ONCE = Path(__file__).with_name("once.py")
+TABLES = ("page", "suggestion", "reference", "cross-link", "readability")
+"""What is told beside each page."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -20,39 +17,30 @@ class Attempt:
     """What one build came to; the fields are those of `Outcome`, and `seconds` is how long it took."""
 
     folder: Path
-    findings: tuple[Finding, ...]
-    stopped: str
-    trace: str
-    folders: tuple[Path, ...]
-    pages: int
-    seconds: float
+    findings: tuple[Finding, ...] = ()
+    stopped: str = ""
+    trace: str = ""
+    folders: tuple[Path, ...] = ()
+    tables: Mapping[str, Table] = dataclasses.field(default_factory=dict)
+    pages: int = 0
+    seconds: float = 0.0
 
 
-def attempt(settings: Path, content: Path, folder: Path) -> Attempt:
-    """Build into a folder, with code, templates and settings as they stand now."""
-    start, answer = time.monotonic(), folder.with_suffix(".json")
-    words = [sys.executable, "-P", str(ONCE), str(settings), str(content), str(folder), str(answer)]
-    paths = os.pathsep.join(filter(None, [str(PLUGINS), os.environ.get("PYTHONPATH")]))
-    # In a group of its own it does not get the Ctrl+C that ends the preview, and would complain about.
-    flags = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
-    ended = subprocess.run(
-        words, env=os.environ | {"PYTHONPATH": paths}, check=False, start_new_session=True, creationflags=flags
-    )
-    try:
-        told = json.loads(answer.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        told = _without_answer(ended.returncode)
+def told(folder: Path, answer: Mapping[str, Any], seconds: float) -> Attempt:
+    """The attempt that an answer of the worker tells of."""
     return Attempt(
         folder=folder,
-        findings=tuple(Finding(**finding) for finding in told["findings"]),
-        stopped=told["stopped"],
-        trace=told["trace"],
-        folders=tuple(map(Path, told["folders"])),
-        pages=told["pages"],
-        seconds=time.monotonic() - start,
+        findings=tuple(Finding(**finding) for finding in answer["findings"]),
+        stopped=answer["stopped"],
+        trace=answer["trace"],
+        folders=tuple(map(Path, answer["folders"])),
+        tables=answer["tables"],
+        pages=answer["pages"],
+        seconds=seconds,
     )
 
 
-def _without_answer(status: int) -> dict[str, object]:
+def without_answer(folder: Path, status: int, seconds: float) -> Attempt:
+    """The attempt that ended the worker itself."""
     stopped = f"The build ended with status {status} and without an answer; the terminal may say more."
-    return {"findings": [], "stopped": stopped, "trace": "", "folders": [], "pages": 0}
+    return Attempt(folder, stopped=stopped, seconds=seconds)

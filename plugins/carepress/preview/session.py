@@ -9,7 +9,8 @@ from pathlib import Path
 from carepress.failure import shown
 from carepress.finding import Finding, count
 from carepress.outcome import Task
-from carepress.preview.attempt import PLUGINS, Attempt, attempt
+from carepress.preview.attempt import Attempt
+from carepress.preview.builder import PLUGINS, Builder
 from carepress.preview.pages import problem_page
 from carepress.preview.pattern_pages import ADDRESS
 from carepress.preview.server import serving
@@ -56,6 +57,7 @@ class _Session:
     def __init__(self, content: Path, settings: Path, folder: Path, showing: Showing) -> None:
         self._content, self._settings, self._folder, self._showing = content, settings, folder, showing
         self._watching = Watching(settings.absolute().parent)
+        self._builder = Builder()
         self._told: set[Finding] = set()
 
     def run(self) -> None:
@@ -65,9 +67,14 @@ class _Session:
         self._watching.follow([self._content, PLUGINS])
         try:
             while True:
-                self._show(attempt(self._settings, self._content, self._folder / str(time.time_ns())))
-                _say(_named(self._watching.changes()))
+                folder = self._folder / str(time.time_ns())
+                self._show(self._builder.attempt(self._settings, self._content, folder))
+                changed = self._watching.changes()
+                _say(_named(changed))
+                if any(_is_code(path) for path in changed):
+                    self._builder.end()
         finally:
+            self._builder.end()
             shutil.rmtree(self._folder, ignore_errors=True)
 
     def _show(self, made: Attempt) -> None:
@@ -93,10 +100,13 @@ class _Session:
 
     def _remove_all_but(self, kept: Collection[Path | None]) -> None:
         for path in self._folder.iterdir():
-            if path.suffix == ".json":
-                path.unlink(missing_ok=True)
-            elif path not in kept:
+            if path not in kept:
                 shutil.rmtree(path, ignore_errors=True)
+
+
+def _is_code(path: Path) -> bool:
+    """Whether a running program still has the file as it was, as it has settings and plugins."""
+    return path.suffix == ".py" or path.is_relative_to(PLUGINS)
 
 
 def _without_markdown(content: Path) -> str:

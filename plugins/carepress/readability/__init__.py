@@ -11,9 +11,9 @@ from carepress.readability.report import RULE, findings, readings, table
 
 def read(generators: Sequence[Any]) -> None:
     """Report on every page, as its writer left it, where that is asked for."""
-    if bridge.is_asked(generators, RULE):
+    if bridge.is_tabulated(generators, RULE):
         found = readings(bridge.library(generators))
-        bridge.report(generators, findings(found))
+        bridge.report(generators, findings(found) if bridge.is_asked(generators, RULE) else ())
         bridge.tabulate(generators, RULE, table(found))
 
 

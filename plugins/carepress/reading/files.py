@@ -1,7 +1,7 @@
 """Files: the Markdown files of a content folder, read one by one."""
 
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +10,9 @@ from carepress.page import Document
 from carepress.reading.document import document, unreadable
 from carepress.reading.markdown_text import MarkdownText
 from carepress.reading.metadata import metadata, template_names, with_known_template
+
+REMEMBERED = 500
+"""So many files are remembered by one process, which spares the preview reading all of them again at each save."""
 
 
 class MarkdownFiles:
@@ -30,11 +33,11 @@ class MarkdownFiles:
                 raw = file.read(self._max_size + 1)
         except OSError as error:
             return unreadable(source, error.strerror or "unknown reason")
-        return document(raw, source, self._converter, self._max_size)
+        return _read(raw, source, self._labels, self._max_size)
 
     @cached_property
-    def _converter(self) -> MarkdownText:
-        return MarkdownText(build.labels_of(self.settings))
+    def _labels(self) -> tuple[tuple[str, str], ...]:
+        return tuple(build.labels_of(self.settings).items())
 
     @cached_property
     def _templates(self) -> frozenset[str]:
@@ -43,3 +46,13 @@ class MarkdownFiles:
     @cached_property
     def _max_size(self) -> int:
         return build.settings_of(self.settings).max_file_size
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _read(raw: bytes, source: str, labels: tuple[tuple[str, str], ...], max_size: int) -> Document:
+    return document(raw, source, _converter(labels), max_size)
+
+
+@lru_cache(maxsize=1)
+def _converter(labels: tuple[tuple[str, str], ...]) -> MarkdownText:
+    return MarkdownText(dict(labels))

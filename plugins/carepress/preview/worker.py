@@ -1,0 +1,65 @@
+"""The worker: a program that builds for the preview, so that a crash stays in here and changed code can begin anew.
+
+Each line that it reads is a JSON object with `settings`, `content` and `output`; each line that it writes, the answer.
+"""
+
+import dataclasses
+import json
+import os
+import sys
+import traceback
+from pathlib import Path
+from typing import Any
+
+
+def main() -> None:
+    """Build for each line, even where this project's own code is what is broken."""
+    # What plugins print must not stand among the answers.
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    for line in sys.stdin:
+        answers.write(json.dumps(answer(**{name: Path(path) for name, path in json.loads(line).items()})) + "\n")
+        answers.flush()
+
+
+def answer(settings: Path, content: Path, output: Path) -> dict[str, Any]:
+    """What a build came to, whatever that is."""
+    try:
+        return built(settings, content, output)
+    except Exception as error:  # noqa: BLE001  It is told on the page, whatever it is
+        return unbuilt(error)
+
+
+def built(settings: Path, content: Path, output: Path) -> dict[str, Any]:
+    """What the build came to."""
+    from carepress.bridge import run  # noqa: PLC0415  A fault in what this imports is to be told like any other
+    from carepress.outcome import Task  # noqa: PLC0415  The same
+    from carepress.preview.attempt import TABLES  # noqa: PLC0415  The same
+
+    outcome = run(Task(settings, output, content, is_preview=True, tables=TABLES))
+    findings = [dataclasses.asdict(finding) for finding in outcome.findings]
+    folders = [str(folder) for folder in outcome.folders]
+    pages = sum(1 for _ in output.rglob("*.html"))
+    told = {name: getattr(outcome, name) for name in ("stopped", "trace", "tables")}
+    return told | {"findings": findings, "folders": folders, "pages": pages}
+
+
+def unbuilt(error: Exception) -> dict[str, Any]:
+    """The same of a build that could not even begin."""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    file = Path(getattr(error, "filename", None) or last.filename)
+    finding = {
+        "source": file.relative_to(Path.cwd()).as_posix() if file.is_relative_to(Path.cwd()) else str(file),
+        "line": getattr(error, "lineno", None) or last.lineno,
+        "column": 1,
+        "rule": "build-failed",
+        "message": f"{traceback.format_exception_only(error)[-1].strip()}.",
+        "remedy": "Mend this line; until then no new site can be built.",
+        "severity": "error",
+    }
+    trace, stopped = "".join(traceback.format_exception(error)), "The site was not built."
+    return {"findings": [finding], "stopped": stopped, "trace": trace, "folders": [], "tables": {}, "pages": 0}
+
+
+if __name__ == "__main__":
+    main()
