@@ -2,9 +2,11 @@
 
 import dataclasses
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Literal
+from typing import Any, Literal
 
 from rapidfuzz import fuzz, process
+
+from carepress.edit import Edit
 
 Severity = Literal["error", "advice"]
 
@@ -22,6 +24,7 @@ class Finding:
     """One problem in one place: what is wrong with which text, why, and how to mend it.
 
     `source` is a file's path, `line` and `column` count from 1. An error blocks publishing, an advice never does.
+    `edits` mend it in the file's text without anybody having to decide anything; most findings have none.
     """
 
     source: str
@@ -31,6 +34,12 @@ class Finding:
     message: str
     remedy: str
     severity: Severity = "error"
+    edits: tuple[Edit, ...] = dataclasses.field(default=(), compare=False, repr=False)
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """What programs are told of it, by the names of the fields."""
+        return {field.name: getattr(self, field.name) for field in dataclasses.fields(self) if field.compare}
 
     @property
     def place(self) -> str:

@@ -1,6 +1,5 @@
 """Findings in every form in which they are told: for people, for programs, for GitHub and for code scanners."""
 
-import dataclasses
 import itertools
 import json
 from collections import Counter
@@ -49,8 +48,8 @@ def styled(told: str) -> Text:
 
 
 def as_json(findings: Sequence[Finding], tables: Mapping[str, Table] = NO_TABLES) -> str:
-    """An object whose `findings` are objects with the fields of `Finding`; tables stand under their rules' names."""
-    return json.dumps({**tables, "findings": [dataclasses.asdict(finding) for finding in findings]}, indent=2)
+    """An object whose `findings` are objects with what is told of each; tables stand under their rules' names."""
+    return json.dumps({**tables, "findings": [finding.told for finding in findings]}, indent=2)
 
 
 def for_github(findings: Sequence[Finding], _: Mapping[str, Table] = NO_TABLES) -> str:

@@ -8,8 +8,10 @@ from typing import Any
 
 from dateutil import parser as dateutil_parser
 
+from carepress.edit import Edit
 from carepress.finding import Finding
 from carepress.front_matter import FrontMatter
+from carepress.reading.head_style import as_yaml
 from carepress.schema import mistakes
 from carepress.yaml_text import Path, YamlProblem, YamlText, yaml_text
 
@@ -93,8 +95,12 @@ def front_matter(found: Head, source: str, fallback_title: str) -> tuple[FrontMa
         findings.append(Finding(source, line, column, _rule(path, message), message, remedy))
         given.pop(str(path[0]), None)
     if found.is_pelican:
-        message, remedy = "The front matter is in Pelican’s old style.", "Write it as YAML between two lines of “---”."
-        findings.append(Finding(source, 1, 1, "front-matter-style", message, remedy, "advice"))
+        message, remedy = (
+            "The front matter is in Pelican’s old style.",
+            "Write it as YAML between two lines of “---”; ./invoke check --fix does so.",
+        )
+        edits = (Edit(1, 1, found.raw, as_yaml(value, _LISTS)),) if value else ()
+        findings.append(Finding(source, 1, 1, "front-matter-style", message, remedy, "advice", edits))
     return FrontMatter.model_validate({"title": fallback_title} | given), findings
 
 

@@ -20,6 +20,8 @@ PLUGINS = [
     "carepress.helplines",  # before whatever lists, quotes or describes pages: what it takes out stands nowhere else
     "carepress.editorial",
     "carepress.words",
+    "carepress.typography",
+    "carepress.anchors",
     "carepress.reviews",
     "carepress.structured_data",
     "carepress.paths",

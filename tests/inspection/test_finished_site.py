@@ -124,7 +124,7 @@ def test_what_was_told_of_a_text_is_not_told_of_its_page(build_site: BuildSite) 
 
 
 def test_a_main_heading_in_a_text_is_told_and_not_what_follows_from_it(build_site: BuildSite) -> None:
-    site = build_site({"a.md": PAGE + "Words.\n\n## First\n\n`# no`\n\n# Second\n\nWords.\n"})
+    site = build_site({"a.md": PAGE + "Words.\n\n## First {#first}\n\n`# no`\n\n# Second\n\nWords.\n"})
     assert site.finding("heading-one").place == "a.md:12:1"
     assert site.rules("a.md") == ["heading-one"]
 

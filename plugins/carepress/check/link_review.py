@@ -55,7 +55,7 @@ def _shown(row: Row, sign: str) -> str:
 
 def as_json(review: Review) -> str:
     """An object with a list for each group, whose rows say what the text says, and the findings."""
-    findings = [dataclasses.asdict(finding) for finding in review.findings]
+    findings = [finding.told for finding in review.findings]
     return json.dumps({**review.groups, "findings": findings}, indent=2, ensure_ascii=False)
 
 

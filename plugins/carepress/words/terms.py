@@ -2,7 +2,7 @@
 
 import dataclasses
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Annotated, Literal
 
@@ -39,7 +39,8 @@ class Claim(Strict):
 class Term:
     """What is looked for: it counts in a sentence with one of `near`, if there are any, and none of `not_near`.
 
-    `not_after` are words that make it fine a few words before it, such as “no” before “cure”.
+    `not_after` are words that make it fine a few words before it, such as “no” before “cure”. `replace` has the one
+    right answer for some of the forms.
     """
 
     rule: str
@@ -51,6 +52,7 @@ class Term:
     near: tuple[str, ...] = ()
     not_near: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
+    replace: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
     @cached_property
     def near_pattern(self) -> re.Pattern[str] | None:
@@ -77,11 +79,12 @@ def word_term(word: Word, language: str) -> Term:
     return Term(
         rule="word-to-avoid",
         severity=word.severity,
-        forms=_folded(looked_for),
+        forms=_folded((*looked_for, *word.replace)),
         unless=_folded(word.unless),
         why=word.why,
         remedy=remedy,
         near=word.near,
+        replace={folded_phrase(form): answer for form, answer in word.replace.items()},
     )
 
 

@@ -10,6 +10,7 @@ from carepress.page import Library, Page
 from carepress.phrase_finder import PhraseFinder
 from carepress.printed_data import PrintedText, printed_texts
 from carepress.words.exemptions import Exemption, exemption_findings, exemptions
+from carepress.words.replacements import replaced, typed
 from carepress.words.terms import Term, term_finder
 from carepress.words.word_check import said
 
@@ -17,11 +18,12 @@ _FRONT = ("title", "summary", "covers", "audience", "series")
 
 
 class Found(NamedTuple):
-    """Words as they stand, the term that forbids them, and their line and column, from 1."""
+    """Words, the term that forbids them, their line and column, from 1, and the words as typed, if they stand there."""
 
     words: str
     term: Term
     place: tuple[int, int]
+    typed: str = ""
 
 
 def findings(library: Library, lang: str, terms: Iterable[Term], data: Mapping[str, str]) -> Iterator[Finding]:
@@ -42,12 +44,14 @@ def _in_head(page: Page, finder: PhraseFinder[Term | None]) -> Iterator[Found]:
     for key, text in texts:
         # A title may have capitals throughout, as a heading may.
         for one in said(f"# {text}" if key == "title" else text, finder):
-            yield Found(one.words, one.term, head_place(page.head, key, one.words))
+            place = head_place(page.head, key, one.words)
+            yield Found(one.words, one.term, place, typed(page.head, _offset(page.head, *place), one.words))
 
 
 def _in_text(page: Page, finder: PhraseFinder[Term | None]) -> Iterator[Found]:
     for one in said(page.markdown, finder):
-        yield Found(one.words, one.term, place_at(page.markdown, one.offset, page.body_line))
+        place = place_at(page.markdown, one.offset, page.body_line)
+        yield Found(one.words, one.term, place, typed(page.markdown, one.offset, one.words))
 
 
 def _in_data(printed: PrintedText, text: str, finder: PhraseFinder[Term | None]) -> Iterator[Found]:
@@ -69,5 +73,6 @@ def _told(source: str, found: Iterable[Found], allowed: list[Exemption]) -> Iter
         used += held
         if not held:
             message = f"“{one.words}” stands here. {one.term.why}"
-            yield Finding(source, *one.place, one.term.rule, message, one.term.remedy, one.term.severity)
+            edits = replaced(one.place, one.typed, one.words, one.term.replace)
+            yield Finding(source, *one.place, one.term.rule, message, one.term.remedy, one.term.severity, edits)
     yield from exemption_findings(source, allowed, used)

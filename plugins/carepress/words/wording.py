@@ -18,6 +18,8 @@ TEMPLATE = "wording"
 """Pages with this template get the list of words."""
 
 Text = Annotated[str, pydantic.Field(min_length=1)]
+Plain = Annotated[str, pydantic.Field(pattern=r"^[^\W_][\w ’–-]*$")]
+"""Words without any sign that Markdown or YAML might take for a mark."""
 
 
 class Word(Strict):
@@ -25,6 +27,7 @@ class Word(Strict):
 
     `unless` are longer phrases in which it is fine. It counts only in a sentence with one of `near`, where there are
     any. `forms`, where given, are looked for as they stand, in place of the word, its variants and their inflections.
+    `replace` gives forms the one right answer that fits wherever they stand, so that nobody has to decide.
     """
 
     avoid: Text
@@ -38,6 +41,7 @@ class Word(Strict):
     unless: Listed = ()
     near: Listed = ()
     forms: Listed = ()
+    replace: dict[str, Plain] = pydantic.Field(default_factory=dict)
 
 
 def words(text: str | None) -> tuple[tuple[Word, ...], tuple[Finding, ...]]:

@@ -1,0 +1,49 @@
+"""Heading anchors: main headings without an anchor of their own, and the one that each has for now."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from carepress.edit import Edit
+from carepress.finding import Finding, place_at
+from carepress.markdown_headings import Heading, headings
+from carepress.page import Library, Page
+
+_HEADING = re.compile(r'<h([1-6])\b(?: [^<>]*?)?(?: id="([^"]*)")?[^<>]*>')
+
+MAIN = 2
+"""The level of main headings, to which others link; the page's title is above them."""
+
+
+def findings(library: Library) -> Iterator[Finding]:
+    """An advice for each article or strategy page that has such headings, with the edits that keep their addresses."""
+    for page in library.pages:
+        found = [*headings(page.markdown)] if page.kind != "page" else []
+        bare = [number for number, heading in enumerate(found) if heading.level == MAIN and not heading.anchor]
+        if bare:
+            anchors = _anchors(page, found)
+            edits = [_edit(page, found[number], anchors[number]) for number in bare if anchors and anchors[number]]
+            yield _finding(page, [found[number] for number in bare], edits)
+
+
+def _finding(page: Page, bare: Sequence[Heading], edits: Sequence[Edit]) -> Finding:
+    first = bare[0]
+    words = page.markdown[first.start : first.end]
+    others = f", and {len(bare) - 1} more on this page have none" if bare[1:] else ""
+    message = f"“{words}” has no anchor{others}: change its words, and links to it lead nowhere."
+    does = "./invoke check --fix writes the present one." if edits else "Take a short word that says what it is about."
+    remedy = f"Write {{#anchor}} after it. {does}"
+    place = place_at(page.markdown, first.start, page.body_line)
+    return Finding(page.source, *place, "heading-without-anchor", message, remedy, "advice", (*edits,))
+
+
+def _anchors(page: Page, found: Sequence[Heading]) -> Sequence[str]:
+    """The anchor that each heading has in the finished text; none where it is not clear which is which."""
+    shown = _HEADING.findall(page.html)
+    shift = any(heading.level == 1 for heading in found)
+    levels = [min(heading.level + shift, 6) for heading in found]
+    return [anchor for _, anchor in shown] if [int(level) for level, _ in shown] == levels else ()
+
+
+def _edit(page: Page, heading: Heading, anchor: str) -> Edit:
+    at, mark = (heading.end, f" {{#{anchor}}}") if heading.braces is None else (heading.braces, f"#{anchor} ")
+    return Edit(*place_at(page.markdown, at, page.body_line), "", mark)

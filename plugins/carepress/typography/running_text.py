@@ -1,0 +1,33 @@
+"""Running text: a Markdown text in which only words and their marks stay, each in its place."""
+
+import re
+from functools import partial
+
+from carepress.source_places import without_code
+
+APART, WITHIN = "\x00", "\x01"
+"""What stands for a thing of its own, such as code or an address, and what stands for a mark within running text."""
+
+_APART = re.compile(
+    r"<(code|kbd|pre|samp|script|style)\b[^>]*>.*?</\1\s*>|\[@[^\[\]]*\]|\[\^[^\[\]\n]*\]:?|https?://[^\s<>]+|www\.\S+"
+    r"|^ {0,3}\[[^\]\n]+\]:[^\n]*|^\*\[[^\]\n]*\]:|\d+'\s?\d+\"|&#?\w+;|\\.",
+    re.DOTALL | re.MULTILINE | re.IGNORECASE,
+)
+_WITHIN = re.compile(
+    r"\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|\]\[[^\[\]\n]*\]|\{[^{}\n]*\}|</?[a-z][^<>]*>", re.IGNORECASE
+)
+_INDENTED = re.compile(r"(?:(?<=\n)|\A)[ \t]*\n(?:(?: {4}|\t)[^\n]*\n?)+|\A(?:(?: {4}|\t)[^\n]*\n?)+")
+"""It may be code, or a paragraph of a list: only the converter knows, so it is left alone."""
+
+
+def running_text(markdown: str) -> str:
+    """The text, character by character, with `APART` or `WITHIN` for what is not running text; line ends stay."""
+    pairs = zip(markdown, without_code(markdown), strict=True)
+    shown = "".join(old if old in {new, "\n"} else APART for old, new in pairs)
+    for pattern, sign in ((_INDENTED, APART), (_APART, APART), (_WITHIN, WITHIN)):
+        shown = pattern.sub(partial(_blank, sign), shown)
+    return shown
+
+
+def _blank(sign: str, match: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", sign, match[0])

@@ -1,0 +1,63 @@
+"""Typewriter marks: straight quotation marks and apostrophes and three dots, where print has marks of its own."""
+
+from collections.abc import Iterable, Iterator
+
+from carepress.edit import Edit
+from carepress.finding import Finding, place_at
+from carepress.head_place import head_place
+from carepress.page import Library, Page
+from carepress.typography.quotation_marks import Mark, marks
+from carepress.typography.running_text import running_text
+
+LANGUAGE = "en"
+"""Other languages set other quotation marks, and some have two ways."""
+
+_KEYS = ("title", "summary", "covers", "audience")
+
+
+def findings(library: Library) -> Iterator[Finding]:
+    """An advice for each English page that has such marks, with the edits that set them as print does."""
+    for page in library.pages:
+        edits = [*_in_head(page), *_in_text(page)] if page.language == LANGUAGE else []
+        if edits:
+            first = min(edits)
+            more = f", the first of {len(edits)} such marks on this page" if edits[1:] else ""
+            message = f"A straight quotation mark or apostrophe, or three dots, stands here{more}: print has its own."
+            remedy = "Write “ ” ‘ ’ and …; ./invoke check --fix does it for you."
+            yield Finding(
+                page.source, first.line, first.column, "typewriter-mark", message, remedy, "advice", (*edits,)
+            )
+
+
+def printed(text: str) -> str:
+    """A text of one line without marks of Markdown, set as print does."""
+    found = {mark.offset: mark for mark in marks(running_text(text))}
+    return _set(text, found.values())
+
+
+def _set(text: str, found: Iterable[Mark]) -> str:
+    for mark in sorted(found, reverse=True):
+        text = text[: mark.offset] + mark.printed + text[mark.offset + len(mark.typed) :]
+    return text
+
+
+def _in_text(page: Page) -> Iterator[Edit]:
+    markdown = page.markdown
+    if not any(sign in markdown for sign in ("'", '"', "...")):
+        return
+    for mark in sorted(marks(running_text(markdown))):
+        yield Edit(*place_at(markdown, mark.offset, page.body_line), mark.typed, mark.printed)
+
+
+def _in_head(page: Page) -> Iterator[Edit]:
+    """What stands in one line of front matter, in whichever way YAML spells it."""
+    for key in _KEYS:
+        text = getattr(page.front, key) or ""
+        line, _ = head_place(page.head, key)
+        typed = page.head.split("\n")[line - 1] if page.head else ""
+        better = printed(text)
+        for spelt in (text, text.replace("'", "''")) if better != text and typed.startswith(f"{key}:") else ():
+            at = typed.find(spelt, len(key) + 1)
+            if at >= 0:
+                yield Edit(line, at + 1, spelt, better)
+                break
