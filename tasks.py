@@ -71,14 +71,24 @@ def build(_: Context, settings: str = SETTINGS, output: str = OUTPUT) -> None:
         "file": "look at this file only; may be repeated",
         "rule": "tell what breaks this rule only; may be repeated",
         "format": "text, json, github or sarif",
+        "fix": "show what can be mended without a decision, ask, and mend it; then check",
+        "yes": "with --fix: show it, and mend it without asking",
         "explain": "check nothing, and tell what this rule is for; “all” names them all",
     },
 )
-def check(_: Context, file: list[str], rule: list[str], format: str = "text", explain: str = "") -> None:  # noqa: A002 - it names the option
+def check(
+    _: Context,
+    file: list[str],
+    rule: list[str],
+    format: str = "text",  # noqa: A002 - it names the option
+    fix: bool = False,
+    yes: bool = False,
+    explain: str = "",
+) -> None:
     """Name every problem in the content, with file, line and remedy; exit 1 where one blocks publishing."""
     from carepress import check as checking
 
-    end(checking.explain(explain) if explain else checking.check(file, format, rules=rule))
+    end(checking.explain(explain) if explain else checking.check(file, format, rules=rule, fix=fix, yes=yes))
 
 
 @task(

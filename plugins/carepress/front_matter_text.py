@@ -11,7 +11,7 @@ from dateutil import parser as dateutil_parser
 from carepress.edit import Edit
 from carepress.finding import Finding
 from carepress.front_matter import FrontMatter
-from carepress.reading.head_style import as_yaml
+from carepress.front_matter_style import as_yaml
 from carepress.schema import mistakes
 from carepress.yaml_text import Path, YamlProblem, YamlText, yaml_text
 

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from carepress.addresses import slug_of
 from carepress.edit import Edit
 from carepress.finding import Finding, place_at
 from carepress.markdown_headings import Heading, headings
 from carepress.page import Library, Page
 
-_HEADING = re.compile(r'<h([1-6])\b(?: [^<>]*?)?(?: id="([^"]*)")?[^<>]*>')
+_HEADING = re.compile(r'<h([1-6])\b[^<>]*? id="([^"]*)"')
 
 MAIN = 2
 """The level of main headings, to which others link; the page's title is above them."""
@@ -21,7 +22,7 @@ def findings(library: Library) -> Iterator[Finding]:
         bare = [number for number, heading in enumerate(found) if heading.level == MAIN and not heading.anchor]
         if bare:
             anchors = _anchors(page, found)
-            edits = [_edit(page, found[number], anchors[number]) for number in bare if anchors and anchors[number]]
+            edits = [_edit(page, found[number], anchors[number]) for number in bare if anchors[number]]
             yield _finding(page, [found[number] for number in bare], edits)
 
 
@@ -36,12 +37,22 @@ def _finding(page: Page, bare: Sequence[Heading], edits: Sequence[Edit]) -> Find
     return Finding(page.source, *place, "heading-without-anchor", message, remedy, "advice", (*edits,))
 
 
-def _anchors(page: Page, found: Sequence[Heading]) -> Sequence[str]:
-    """The anchor that each heading has in the finished text; none where it is not clear which is which."""
-    shown = _HEADING.findall(page.html)
-    shift = any(heading.level == 1 for heading in found)
-    levels = [min(heading.level + shift, 6) for heading in found]
-    return [anchor for _, anchor in shown] if [int(level) for level, _ in shown] == levels else ()
+def _anchors(page: Page, found: Sequence[Heading]) -> list[str]:
+    """The anchor that each heading has in the finished text, in which there are those of care cards, too.
+
+    It is "" where it is not clear which is which.
+    """
+    shown, at, anchors = _HEADING.findall(page.html), 0, list[str]()
+    deeper = any(heading.level == 1 for heading in found)
+    for heading in found:
+        base = re.escape(heading.anchor or slug_of(page.markdown[heading.start : heading.end]))
+        fits = re.compile(base if heading.anchor else rf"{base}(?:_\d+)?")
+        level = str(min(heading.level + deeper, 6))
+        next_ = (n for n in range(at, len(shown)) if shown[n][0] == level and fits.fullmatch(shown[n][1]))
+        number = next(next_, None)
+        anchors.append("" if number is None else shown[number][1])
+        at = at if number is None else number + 1
+    return anchors
 
 
 def _edit(page: Page, heading: Heading, anchor: str) -> Edit:

@@ -16,6 +16,8 @@ def main(words: Sequence[str]) -> int:
 def _parser() -> argparse.ArgumentParser:
     known = argparse.ArgumentParser("python -m carepress.check", description="Name every problem in the content.")
     known.add_argument("files", nargs="*", help="look at these files only", metavar="FILE")
+    known.add_argument("--fix", action="store_true", help="show what can be mended without a decision, and mend it")
+    known.add_argument("--yes", action="store_true", help="with --fix: write without asking")
     known.add_argument("--format", default="text", help=f"one of {', '.join(FORMATS)}")
     known.add_argument("--rule", action="append", default=[], dest="rules", help="tell what breaks this rule only")
     known.add_argument("--settings", default="pelicanconf.py", help="the settings file to read")

@@ -1,6 +1,6 @@
 """Typewriter marks: straight quotation marks and apostrophes and three dots, where print has marks of its own."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from carepress.edit import Edit
 from carepress.finding import Finding, place_at
@@ -29,18 +29,6 @@ def findings(library: Library) -> Iterator[Finding]:
             )
 
 
-def printed(text: str) -> str:
-    """A text of one line without marks of Markdown, set as print does."""
-    found = {mark.offset: mark for mark in marks(running_text(text))}
-    return _set(text, found.values())
-
-
-def _set(text: str, found: Iterable[Mark]) -> str:
-    for mark in sorted(found, reverse=True):
-        text = text[: mark.offset] + mark.printed + text[mark.offset + len(mark.typed) :]
-    return text
-
-
 def _in_text(page: Page) -> Iterator[Edit]:
     markdown = page.markdown
     if not any(sign in markdown for sign in ("'", '"', "...")):
@@ -54,10 +42,14 @@ def _in_head(page: Page) -> Iterator[Edit]:
     for key in _KEYS:
         text = getattr(page.front, key) or ""
         line, _ = head_place(page.head, key)
-        typed = page.head.split("\n")[line - 1] if page.head else ""
-        better = printed(text)
-        for spelt in (text, text.replace("'", "''")) if better != text and typed.startswith(f"{key}:") else ():
-            at = typed.find(spelt, len(key) + 1)
+        typed = page.head.split("\n")[line - 1]
+        for quote in ("'", "''") if typed.startswith(f"{key}:") else ():
+            at = typed.find(text.replace("'", quote), len(key) + 1)
             if at >= 0:
-                yield Edit(line, at + 1, spelt, better)
+                yield from (_edit(line, at, text, mark, quote) for mark in marks(running_text(text)))
                 break
+
+
+def _edit(line: int, at: int, text: str, mark: Mark, quote: str) -> Edit:
+    column = at + len(text[: mark.offset].replace("'", quote)) + 1
+    return Edit(line, column, mark.typed.replace("'", quote), mark.printed)

@@ -1,4 +1,4 @@
-"""Head style: Pelican's own headers written as YAML, with the same values."""
+"""Front matter style: Pelican’s own headers written as YAML, with the same values."""
 
 import json
 from collections.abc import Collection, Mapping
