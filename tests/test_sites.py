@@ -17,6 +17,8 @@ import tiny_site
 from carepress.labels import theme_labels
 from tiny_site import SETTINGS, SITES, TinySite
 
+BuildSite = Callable[..., TinySite]
+
 ATOM = "{http://www.w3.org/2005/Atom}"
 SPOKEN = ("title", "aria-label", "alt", "content", "placeholder")
 ENGLISH = theme_labels(Path(SETTINGS["THEME"]) / "labels", "en")
@@ -217,6 +219,13 @@ def test_the_preview_shows_drafts_and_says_so(tmp_path: Path) -> None:
     own = tiny_site.read_settings(str(SITES / "ours" / "pelicanconf.py"))["CAREPRESS"] | {"mode": "preview"}
     site = tiny_site.build_config(SITES / "ours" / "pelicanconf.py", tmp_path, CAREPRESS=own)
     assert ENGLISH["status_draft"] in site.page("/drafts/not-yet/").get_text()
+
+
+def test_the_preview_shows_what_has_a_day_to_come_and_says_so(build_site: BuildSite) -> None:
+    pages = {f"{day}.md": f"---\ntitle: Of {day}\ndate: {day}\n---\n\nText.\n" for day in ("2026-01-15", "2026-01-16")}
+    site = build_site(pages)
+    assert ENGLISH["status_future"] in site.page("/2026-01-16/").get_text()
+    assert ENGLISH["status_future"] not in site.page("/2026-01-15/").get_text()
 
 
 def test_the_other_site_has_words_of_its_own_for_everything() -> None:

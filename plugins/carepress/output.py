@@ -176,7 +176,9 @@ def _page_view(context: dict[str, Any], build: Build, site: Site, save_as: str) 
     page = site.library.by_save_as[save_as]
     shown = source_shown(context, page.source)
     findings = [f for f in build.findings if f.source == shown] if site.settings.mode == "preview" else []
-    return page_view(site, page, findings, **_notes(build, page.url))
+    is_to_come = page.is_listed and page.date is not None and page.date.date() > build.today
+    status = {"status": "future"} if is_to_come else {}
+    return page_view(site, page, findings, **_notes(build, page.url), **status)
 
 
 def _listing_view(build: Build, listing: View) -> View:
