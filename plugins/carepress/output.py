@@ -49,7 +49,7 @@ def finish(generators: Sequence[Any]) -> None:
     build, site = build_of(context), site_of(context)
     # What a feature writes in the place of a file that would be copied.
     context["staticfiles"][:] = [file for file in context["staticfiles"] if file.save_as not in build.files]
-    tabulate(context, PAGES, page_table(build.library, build.annotations.get("next_check_on", {})))
+    tabulate(context, PAGES, page_table(build.library, build.annotations.get("next_check_on", {}), build.today))
     _tell(context, build)
     if _is_blocked(context, build):
         raise Blocked("Nothing was published: mend the errors above first.")

@@ -8,12 +8,13 @@ from urllib.parse import quote, unquote
 from jinja2 import TemplateError
 from yaml import YAMLError
 
+from carepress.preview import side_panel_room
 from carepress.preview.pages import building_page, failed_page
 from carepress.preview.pattern_pages import ADDRESS, pattern_page
 from carepress.preview.showing import Shown
 from carepress.room import Answer
 
-SCRIPT = b'<script src="/-/reload.js"></script>'
+SCRIPT = side_panel_room.SCRIPT.encode() + b'<script src="/-/reload.js"></script>'
 RELOAD = Path(__file__).with_name("reload.js")
 
 # Said here, because the system's own list, which Python asks for the rest, is wrong on some machines.
@@ -87,7 +88,7 @@ def _of(status: int, file: Path) -> Answer:
 
 
 def _html(status: int, html: bytes) -> Answer:
-    """A page with the script that reloads it, which stands in no file."""
+    """A page with the scripts that reload it and show its side panel, which stand in no file."""
     ends = [*re.finditer(rb"</body>", html, re.IGNORECASE)]
     at = ends[-1].start() if ends else len(html)
     return Answer(status, TYPES[".html"], html[:at] + SCRIPT + html[at:])

@@ -1,17 +1,45 @@
 // Shows a change as soon as it is built. Only the preview puts this into pages; it is in no file and on no published page.
 const shown = "{version}";
+const PLACE = "preview-place";
 let changes;
+
+const blocks = () => [...document.querySelectorAll("main :is(h1, h2, h3, h4, p, li, tr, figure):not(nav *)")];
+
+// What was above the reader may have grown or gone: the page comes back with the same words at the same height.
+function reload() {
+  const all = blocks();
+  const at = all.findIndex((block) => block.getBoundingClientRect().bottom > 0);
+  if (scrollY > 0 && at >= 0) {
+    const place = { page: location.pathname, at, words: all[at].textContent, top: all[at].getBoundingClientRect().top };
+    sessionStorage.setItem(PLACE, JSON.stringify(place));
+    history.scrollRestoration = "manual";
+  }
+  location.reload();
+}
+
+function goBack() {
+  const place = JSON.parse(sessionStorage.getItem(PLACE));
+  sessionStorage.removeItem(PLACE);
+  history.scrollRestoration = "auto";
+  if (place?.page !== location.pathname) return;
+  const all = blocks();
+  const same = all.filter((block) => block.textContent === place.words);
+  same.sort((one, other) => Math.abs(all.indexOf(one) - place.at) - Math.abs(all.indexOf(other) - place.at));
+  const block = same[0] ?? all[Math.min(place.at, all.length - 1)];
+  if (block) scrollBy({ top: block.getBoundingClientRect().top - place.top, behavior: "instant" });
+}
 
 function listen() {
   changes = new EventSource("/-/changes");
   changes.onmessage = (change) => {
-    if (change.data !== shown) location.reload();
+    if (change.data !== shown) reload();
   };
 }
 
 // A hidden tab lets go of its connection: browsers allow only a few to one server.
 // A page within another is loaded anew with that one.
 if (window === window.top) {
+  goBack();
   document.addEventListener("visibilitychange", () => {
     changes.close();
     if (!document.hidden) listen();

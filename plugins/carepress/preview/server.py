@@ -44,8 +44,10 @@ class Handler(BaseHTTPRequestHandler):
         """Do what a room of the preview is for; a page of another site may not ask for it."""
         length = self.headers.get("Content-Length", "0")
         self.rfile.read(int(length) if length.isdecimal() else 0)
-        here, origin = self.headers.get("Host"), self.headers.get("Origin")
-        if origin not in {None, f"http://{here}"}:
+        here = {f"{host}:{self.server.server_port}" for host in (HOST, "localhost")}
+        origin = self.headers.get("Origin") or f"http://{self.headers.get('Host')}"
+        # A page of another site may even have this machine's address given to its own name.
+        if not {self.headers.get("Host"), origin.removeprefix("http://")} <= here:
             self._send(Answer(403, content=b"Only pages of this preview may ask for that."))
             return
         self._send(self._in_room(urlsplit(self.path).path, is_order=True) or Answer(405))

@@ -15,6 +15,7 @@ from carepress.preview.pages import problem_page
 from carepress.preview.pattern_pages import ADDRESS
 from carepress.preview.server import serving
 from carepress.preview.showing import Showing
+from carepress.preview.side_panel_room import side_panel_room
 from carepress.preview.watching import Watching
 from carepress.room import Room
 
@@ -34,21 +35,25 @@ def serve(
     wrong = task.fault or _without_markdown(Path(content)) or _no_port(port)
     if wrong:
         return _refuse(wrong, 2)
-    showing = Showing()
     try:
-        with serving(port, showing, rooms) as server:
-            here = f"http://127.0.0.1:{server.server_port}"
-            taken = f" Port {port} is taken." if port not in {0, server.server_port} else ""
-            _say(f"{here}/ shows the site.{taken} Ctrl+C ends it.")
-            for room in rooms:
-                _say(f"{room.told} stands at {here}{room.address}.")
-            _say(f"Its components stand at {here}{ADDRESS}, for those who change them.")
-            _Session(Path(content), Path(settings_file), FOLDER / str(server.server_port), showing).run()
+        _show_site(task, port, rooms)
     except KeyboardInterrupt:
         return 0
     except OSError as error:
         return _refuse(str(error), 1)
     return 0
+
+
+def _show_site(task: Task, port: int, rooms: Sequence[Room]) -> None:
+    showing, content = Showing(), task.content or Path()
+    with serving(port, showing, [*rooms, side_panel_room(showing)]) as server:
+        here = f"http://127.0.0.1:{server.server_port}"
+        taken = f" Port {port} is taken." if port not in {0, server.server_port} else ""
+        _say(f"{here}/ shows the site.{taken} Ctrl+C ends it.")
+        for room in rooms:
+            _say(f"{room.told} stands at {here}{room.address}.")
+        _say(f"Its components stand at {here}{ADDRESS}, for those who change them.")
+        _Session(content, task.settings, FOLDER / str(server.server_port), showing).run()
 
 
 class _Session:
@@ -82,10 +87,10 @@ class _Session:
         self._tell(made.findings)
         good = self._showing.now.folder
         if made.stopped:
-            self._showing.show(good, problem_page(made, has_good=good is not None))
+            self._showing.show_problem(problem_page(made, has_good=good is not None))
             _say(f"{made.stopped} The next save tries again.")
         else:
-            self._showing.show(made.folder, theme=made.folders[1:])
+            self._showing.show(made)
             done = f"{time.strftime('%H:%M:%S')} Built {made.pages:,} pages in {made.seconds:.1f} s."
             _say(f"{done} {count(made.findings)}.")
         # A request may still be reading from the site before.
