@@ -16,9 +16,6 @@ from carepress.vocabulary import Vocabulary
 ALL_ARTICLES = "/articles/"
 """The address of the list of all articles."""
 
-LISTING_TEMPLATES = frozenset({"articles", "map", "mentions", "not-found", "path", "paths", "practice", "series"})
-"""Templates of pages made from no file, which show what no file has."""
-
 Kind = Literal["article", "strategy", "page"]
 
 

@@ -18,6 +18,11 @@ FOLDERS: dict[str, Kind] = {"strategies": "strategy", "pages": "page"}
 NO_PAGES = frozenset({"data", "images", "files"})
 """The folders of the content folder in which no file is a page."""
 
+LISTING_TEMPLATES = frozenset(
+    {"articles", "map", "mentions", "moved", "not-found", "path", "paths", "practice", "series"}
+)
+"""Templates of pages made from no file, which show what no file has."""
+
 
 def kind_of(source: str) -> Kind:
     """The kind of page that a source file makes: by its top folder, and an article anywhere else."""

@@ -26,6 +26,7 @@ PLUGINS = [
     "carepress.structured_data",
     "carepress.paths",
     "carepress.listings",
+    "carepress.redirects",  # after whatever makes pages to which a former address may lead, before links
     "carepress.links",
     "carepress.strategies",
     "carepress.cross_links",

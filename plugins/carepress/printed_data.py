@@ -10,6 +10,7 @@ PRINTED: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "data/strategies.yaml": frozenset({"name", "summary", "definition", "evidence"}),
         "data/paths.yaml": frozenset({"title", "summary", "why"}),
+        "data/redirects.yaml": frozenset({"gone"}),
         "data/references.yaml": frozenset({"finding", "limits"}),
         "data/helplines.yaml": frozenset({"note", "purpose", "hours"}),
     }

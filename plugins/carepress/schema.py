@@ -69,7 +69,7 @@ def _known_keys(model: type[pydantic.BaseModel], path: Sequence[str | int]) -> l
     for part in path[:-1]:
         if isinstance(part, str) and current is not None and part in current.model_fields:
             current = _model_within(current.model_fields[part].annotation)
-    return list(current.model_fields) if current is not None else []
+    return [field.alias or name for name, field in current.model_fields.items()] if current is not None else []
 
 
 def _model_within(annotation: Any) -> type[pydantic.BaseModel] | None:

@@ -12,7 +12,7 @@ import pytest
 from carepress import progress
 from carepress.building import build, publish
 from carepress.building.replacement import Replacement
-from tiny_project import BROKEN, TinyProject
+from tiny_project import BROKEN, SLEEP, TinyProject
 
 BUILD = "from carepress.building import build; raise SystemExit(build())"
 
@@ -56,6 +56,24 @@ def test_publish_refuses_with_every_error_and_leaves_the_last_site(
     assert "Nothing was published: mend the errors above first. output stands as it was." in told
     assert project.output() == before
     assert build() == 0
+
+
+def test_publish_lists_the_addresses_that_readers_were_given(
+    project: TinyProject, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project.folder)
+    project.write({"content/articles/later.md": SLEEP.replace("---\n\n", "status: draft\n---\n\n")})
+    assert publish() == 0
+    listed = (project.folder / "content/data/addresses.yaml").read_bytes()
+    assert b"addresses:\n- /sleep/\n" in listed
+    assert b"later" not in listed
+    assert "1 new address stands in content/data/addresses.yaml now" in capsys.readouterr().out
+    assert publish() == 0
+    assert (project.folder / "content/data/addresses.yaml").read_bytes() == listed
+    assert "address" not in capsys.readouterr().out
+    (project.folder / "content/articles/sleep.md").rename(project.folder / "content/articles/nap.md")
+    assert publish() == 1
+    assert "address-lost" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("options", [[], ["-q"]])

@@ -9,8 +9,8 @@ from pathlib import Path
 from carepress.addresses import slug_of
 from carepress.bridge import content_of, pelican_settings_of
 from carepress.data_files import data_text
-from carepress.page import LISTING_TEMPLATES, Kind
-from carepress.page_files import PageFile, page_files
+from carepress.page import Kind
+from carepress.page_files import LISTING_TEMPLATES, PageFile, page_files
 from carepress.vocabulary import SOURCE, Vocabulary, vocabulary
 
 FOLDERS: dict[Kind, str] = {"article": "articles", "strategy": "strategies", "page": "pages"}

@@ -9,8 +9,8 @@ from typing import Any
 
 from carepress.finding import Finding, did_you_mean
 from carepress.head_place import head_place
-from carepress.page import LISTING_TEMPLATES, Document
-from carepress.page_files import kind_of, page_slug
+from carepress.page import Document
+from carepress.page_files import LISTING_TEMPLATES, kind_of, page_slug
 
 UNDATED = datetime.datetime(1970, 1, 1)  # noqa: DTZ001  Pelican gives every date the site's own time zone
 HOME_TEMPLATE = "home"

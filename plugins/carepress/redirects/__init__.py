@@ -1,0 +1,28 @@
+"""Redirects: no address that readers were given is ever lost."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from pelican import signals
+
+from carepress import bridge, published_addresses
+from carepress.redirects.former_links import lost_addresses, moved_links
+from carepress.redirects.moved_pages import host_files, moved_pages
+from carepress.redirects.redirect import SOURCE
+from carepress.redirects.usable import usable
+
+
+def read(generators: Sequence[Any]) -> None:
+    """Make a page at each former address, tell hosts of it, and report what leads to nothing."""
+    site, made = bridge.site(generators), bridge.build_behind(generators).listings
+    published = published_addresses.published_addresses(bridge.data_text(generators, published_addresses.SOURCE))
+    found, titles, findings = usable(site.library, bridge.data_text(generators, SOURCE), made)
+    bridge.make(generators, moved_pages(site, found, titles))
+    bridge.write(generators, host_files(site.root, found))
+    bridge.report(generators, (*findings, *moved_links(site.library, found)))
+    bridge.report(generators, lost_addresses(site.library, found, published))
+
+
+def register() -> None:
+    """Join in before links are resolved."""
+    signals.all_generators_finalized.connect(read)
