@@ -10,13 +10,15 @@ APART, WITHIN = "\x00", "\x01"
 
 _APART = re.compile(
     r"<(code|kbd|pre|samp|script|style)\b[^>]*>.*?</\1\s*>|\[@[^\[\]]*\]|\[\^[^\[\]\n]*\]:?|https?://[^\s<>]+|www\.\S+"
-    r"|^ {0,3}\[[^\]\n]+\]:[^\n]*|^\*\[[^\]\n]*\]:|\d+'\s?\d+\"|&#?\w+;|\\.",
+    r"|^[ \t>*+\d.-]*\[[^\]\n]+\]:[^\n]*|^\*\[[^\]\n]*\]:|\d+'\s?\d+\"|&#?\w+;|\\.",
     re.DOTALL | re.MULTILINE | re.IGNORECASE,
 )
 _WITHIN = re.compile(
     r"\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|\]\[[^\[\]\n]*\]|\{[^{}\n]*\}|</?[a-z][^<>]*>", re.IGNORECASE
 )
-_INDENTED = re.compile(r"(?:(?<=\n)|\A)[ \t]*\n(?:(?: {4}|\t)[^\n]*\n?)+|\A(?:(?: {4}|\t)[^\n]*\n?)+")
+_PARAGRAPH = re.compile(r"(?:[^\n]|\n(?![ \t]*\n))+")
+_INLINE_FENCE = re.compile(r"[^\n]```|```[^\n]*```")
+_INDENTED = re.compile(r"^(?: {4}| {0,3}\t)[^\n]*", re.MULTILINE)
 """It may be code, or a paragraph of a list: only the converter knows, so it is left alone."""
 
 
@@ -24,9 +26,17 @@ def running_text(markdown: str) -> str:
     """The text, character by character, with `APART` or `WITHIN` for what is not running text; line ends stay."""
     pairs = zip(markdown, without_code(markdown), strict=True)
     shown = "".join(old if old in {new, "\n"} else APART for old, new in pairs)
+    if "`" in markdown:
+        shown = _PARAGRAPH.sub(partial(_unless_clear, shown), markdown)
     for pattern, sign in ((_INDENTED, APART), (_APART, APART), (_WITHIN, WITHIN)):
         shown = pattern.sub(partial(_blank, sign), shown)
     return shown
+
+
+def _unless_clear(shown: str, match: re.Match[str]) -> str:
+    """What is shown of a paragraph; nothing where marks of code may mean something else to the converter."""
+    found = shown[match.start() : match.end()]
+    return _blank(APART, match) if "`" in found or _INLINE_FENCE.search(match[0]) else found
 
 
 def _blank(sign: str, match: re.Match[str]) -> str:
