@@ -25,9 +25,10 @@ MADE = (OUTPUT, ".*.carepress-*", ".preview", ".kept", *CACHES)
 )
 def preview(_: Context, content: str = CONTENT, settings: str = SETTINGS, port: int = 8000) -> None:
     """Build the site, show it at a local address, and show every change as soon as it is saved."""
+    from carepress.desk import desk_room
     from carepress.preview import serve
 
-    end(serve(content, settings, port))
+    end(serve(content, settings, port, [desk_room(content, settings)]))
 
 
 @task(

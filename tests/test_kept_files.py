@@ -18,9 +18,18 @@ def test_a_file_is_made_once(tmp_path: Path) -> None:
     assert [file.name for file in kept.folder.iterdir()] == ["a"]
 
 
+def test_what_is_kept_anew_takes_the_place_of_what_was(tmp_path: Path) -> None:
+    kept = KeptFiles(tmp_path)
+    for content in (b"one", b"two"):
+        kept.keep("a", content)
+    assert kept.content("a", bytes) == b"two"
+
+
 def test_where_nothing_can_be_kept_it_is_made_each_time(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    assert KeptFiles(tmp_path / "file").content("a", lambda: b"content") == b"content"
+    kept = KeptFiles(tmp_path / "file")
+    kept.keep("a", b"content")
+    assert kept.content("a", lambda: b"other") == b"other"
 
 
 def test_a_fingerprint_tells_parts_apart() -> None:

@@ -62,6 +62,7 @@ class Outcome:
     trace: str = ""
     folders: tuple[Path, ...] = ()
     tables: Mapping[str, Table] = dataclasses.field(default_factory=dict)
+    site: str = ""
 
 
 def outcome(task: Task, read: Callable[[Settings], Settings], start: Callable[[Settings], None]) -> Outcome:
@@ -139,6 +140,13 @@ def _folders(settings: Mapping[str, Any]) -> tuple[Path, ...]:
     named = [settings.get("PATH"), settings.get("THEME")]
     named += [*settings.get("THEME_TEMPLATES_OVERRIDES", ()), *settings.get("PLUGIN_PATHS", ())]
     return tuple(Path(folder) for folder in named if folder)
+
+
+def _site(settings: Mapping[str, Any]) -> str:
+    own = settings.get("CAREPRESS")
+    publisher = own.get("publisher") if isinstance(own, dict) else None
+    website = publisher.get("website") if isinstance(publisher, dict) else None
+    return ", ".join(str(named) for named in (settings.get("SITENAME"), website) if named)
 
 
 def _in_content(finding: Finding, settings: Settings) -> Finding:

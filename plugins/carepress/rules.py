@@ -34,6 +34,9 @@ LINK_RULES = ("cross-link", "cross-links-over-cap", "mention-ambiguous", "phrase
 LINKS = LINK_RULES[0]
 """The rule whose table is every such link."""
 
+READING_AGE = 13
+"""The highest reading age that is aimed at; NHS asks for 9 to 11, and 11 to 14 where medicine needs it."""
+
 
 def _read() -> Mapping[str, Rule]:
     text = (Path(__file__).parent / "rules.yaml").read_text(encoding="utf-8")

@@ -69,6 +69,7 @@ def _outcome(told: dict[str, Any]) -> Outcome:
         trace=told["trace"],
         folders=tuple(map(Path, told["folders"])),
         tables={name: tuple(rows) for name, rows in told["tables"].items()},
+        site=told["site"],
     )
 
 

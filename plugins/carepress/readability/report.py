@@ -7,12 +7,10 @@ from carepress.finding import Finding
 from carepress.page import Library, Page
 from carepress.readability.prose import passages, words
 from carepress.readability.reading_age import reading_age
+from carepress.rules import READING_AGE
 from carepress.source_places import SourcePlaces
 
 RULE = "readability"
-
-AIM = 13
-"""The highest reading age that is aimed at; NHS asks for 9 to 11, and 11 to 14 where medicine needs it."""
 
 LONG_SENTENCE, LONG_PARAGRAPH = 20, 3
 """More words in a sentence, or sentences in a paragraph, than the NHS service manual advises."""
@@ -57,7 +55,7 @@ def readings(library: Library) -> tuple[Reading, ...]:
 
 def findings(found: Iterable[Reading]) -> list[Finding]:
     """An advice for each page that is harder than the aim, at its longest sentence."""
-    return [_finding(reading) for reading in found if round(reading.age, 1) > AIM]
+    return [_finding(reading) for reading in found if round(reading.age, 1) > READING_AGE]
 
 
 def table(found: Iterable[Reading]) -> tuple[Mapping[str, str | float], ...]:
@@ -94,7 +92,7 @@ def _finding(reading: Reading) -> Finding:
     longest = reading.sentences[0]
     first = " ".join(longest.text.split()[:_FIRST_WORDS])
     message = (
-        f"This page reads at the age of {reading.age:.1f}; the aim is {AIM} at most. "
+        f"This page reads at the age of {reading.age:.1f}; the aim is {READING_AGE} at most. "
         f"Its longest sentence has {longest.words} words and begins “{first}”."
     )
     remedy = "See whether it says two things, or one with a long word for a short one. A score is advice, never a gate."
