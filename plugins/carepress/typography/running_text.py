@@ -18,7 +18,8 @@ _WITHIN = re.compile(
 )
 _PARAGRAPH = re.compile(r"(?:[^\n]|\n(?![ \t]*\n))+")
 _INLINE_FENCE = re.compile(r"[^\n]```|```[^\n]*```")
-_INDENTED = re.compile(r"^(?: {4}| {0,3}\t)[^\n]*", re.MULTILINE)
+_AFTER_COMMENT = re.compile(r"-->[^\n]*")
+_INDENTED = re.compile(r"^[ \t>*+\d.)-]*(?: {4}|\t)[^\n]*", re.MULTILINE)
 """It may be code, or a paragraph of a list: only the converter knows, so it is left alone."""
 
 
@@ -26,6 +27,8 @@ def running_text(markdown: str) -> str:
     """The text, character by character, with `APART` or `WITHIN` for what is not running text; line ends stay."""
     pairs = zip(markdown, without_code(markdown), strict=True)
     shown = "".join(old if old in {new, "\n"} else APART for old, new in pairs)
+    for match in _AFTER_COMMENT.finditer(markdown):
+        shown = shown[: match.start()] + _blank(APART, match) + shown[match.end() :]
     if "`" in markdown:
         shown = _PARAGRAPH.sub(partial(_unless_clear, shown), markdown)
     for pattern, sign in ((_INDENTED, APART), (_APART, APART), (_WITHIN, WITHIN)):
