@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import pydantic
 from pelican import Pelican, log, signals
 from pelican.settings import read_settings
 
@@ -93,6 +94,11 @@ def is_tabulated(generators: Sequence[Any], name: str) -> bool:
 def tabulate(generators: Sequence[Any], name: str, table: Iterable[Row]) -> None:
     """Answer with a table, if its name was asked for; its sources are relative to the content folder."""
     output.tabulate(generators[0].context, name, table)
+
+
+def describe(generators: Sequence[Any], source: str, key: str, model: type[pydantic.BaseModel]) -> None:
+    """Say that a data file has entries of a model in a list of that name, for programs in which editors write it."""
+    build_behind(generators).described[source] = (key, model)
 
 
 def write(generators: Sequence[Any], files: Mapping[str, str | bytes]) -> None:

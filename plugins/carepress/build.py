@@ -10,6 +10,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+import pydantic
+
 from carepress.addresses import site_root
 from carepress.data_files import data_text, misread
 from carepress.finding import Finding, with_severities
@@ -26,7 +28,10 @@ KEY = "carepress"
 
 @dataclasses.dataclass
 class Build:
-    """The library as it stands, the answers that features have given so far, and the known sizes of files written."""
+    """The library as it stands, the answers that features have given so far, and the known sizes of files written.
+
+    `described` are the data files: the name of the list in each, and the model of its entries.
+    """
 
     settings: Settings
     labels: Labels
@@ -39,6 +44,7 @@ class Build:
     listings: tuple[View, ...] = ()
     written: dict[str, int | None] = dataclasses.field(default_factory=dict)
     site_view: View | None = None
+    described: dict[str, tuple[str, type[pydantic.BaseModel]]] = dataclasses.field(default_factory=dict)
 
 
 def settings_of(pelican_settings: Mapping[str, Any]) -> Settings:

@@ -57,54 +57,90 @@ class Review(Strict):
     """A clinical review that took place: who reviewed, with which qualification, and when."""
 
     reviewer: str = pydantic.Field(min_length=1)
+    """Who reviewed it."""
     qualification: str = pydantic.Field(min_length=1)
+    """With which qualification."""
     date: Day
+    """On which day."""
 
 
 class Grant(Strict):
     """Time that a named editor granted for a check that is overdue: until when, by whom and why."""
 
     date: Day
+    """Until when, for at most 90 days."""
     editor: str = pydantic.Field(min_length=1)
+    """Who granted it."""
     reason: str = pydantic.Field(min_length=1)
+    """Why."""
 
 
 class Correction(Strict):
     """What was put right on a page, and when."""
 
     date: Day
+    """When it was put right."""
     text: str
+    """What was put right."""
 
 
 class FrontMatter(Strict):
     """The front matter of one page, every key that is known here."""
 
     title: str = pydantic.Field(min_length=1)
+    """The page's title; in double quotes if it has a colon."""
     slug: Slug | None = None
+    """The last part of the address; the file's name if left out."""
     date: Moment | None = None
+    """The day of publication (articles must have it)."""
     updated: Day | None = None
+    """The day of the last real change."""
     summary: str = ""
+    """One or two sentences for lists and search engines."""
     lang: Annotated[str, pydantic.AfterValidator(_language)] | None = None
+    """The language, if it is not the site's."""
     series: Annotated[str, pydantic.AfterValidator(_series)] | None = None
+    """The series and the place in it."""
     series_order: int | None = None
+    """The series and the place in it."""
     strategies: Listed = ()
+    """Ids of the strategies that the page teaches."""
     authors: Listed = ()
+    """Only people who wrote it; leave it out otherwise."""
     sources_checked_on: Day | None = None
+    """The day on which every source was looked at again."""
     next_check_on: Day | None = None
+    """A day for the next check that is sooner than the site's usual one."""
     overdue_until: Grant | None = None
+    """Time for an overdue check: date, editor, reason; see “Reviews and checks”."""
     review: Review | None = None
+    """Only a clinical review that took place: reviewer, qualification, date."""
     audience: str = ""
+    """Whom it is written for."""
     status: Status = "published"
+    """Published, draft (never published) or hidden (published, but listed nowhere); a published page whose date is
+    still to come is published on that day, and the preview says so."""
     covers: str = ""
+    """One calm line on what hard subjects the page touches; readers see it before the text, with a link past the
+    text."""
     quick_exit: bool = False
+    """True for a page that could put its reader at risk: see “A quick exit”."""
     related: Listed = ()
+    """Slugs of pages that must, or must not, be suggested here."""
     not_related: Listed = ()
+    """Slugs of pages that must, or must not, be suggested here."""
     no_links: Listed = ()
+    """Phrases that must not become links by themselves on this page."""
     corrections: tuple[Correction, ...] = ()
+    """What was put right, each with date and text."""
     template: str | None = None
+    """Another template of the theme: see “Templates”."""
     category: str | None = None
+    """Accepted for content that comes from elsewhere; not shown."""
     tags: Listed = ()
+    """Accepted for content that comes from elsewhere; not shown."""
     extra: dict[str, Any] = pydantic.Field(default_factory=dict)
+    """Your own keys, for your own templates."""
 
     @pydantic.field_validator("date")
     @classmethod

@@ -29,6 +29,17 @@ class Licence(Strict):
     url: str
 
 
+class ExtraKey(Strict):
+    """A key of a publisher's own that front matter may have below `extra`."""
+
+    description: str = ""
+    """What editors are to write."""
+    type: Literal["text", "number", "yes-or-no", "date", "list"] = "text"
+    """What its value is."""
+    values: tuple[str, ...] = ()
+    """The values that it may have; any where there are none."""
+
+
 class Settings(Strict):
     """Everything that a publisher may set for CarePress, beside Pelican's own settings."""
 
@@ -66,6 +77,8 @@ class Settings(Strict):
     """Largest Markdown file that is read, in bytes."""
     words_per_cross_link: pydantic.PositiveInt = 80
     """At most one automatic cross-link in so many words of an article."""
+    extra_keys: dict[str, ExtraKey] = pydantic.Field(default_factory=dict)
+    """Keys that front matter may have below `extra`; any where none is declared."""
     list_length: pydantic.PositiveInt = 100
     """Entries on one page of a long list, such as that of all articles."""
 

@@ -11,7 +11,7 @@ from carepress.finding import Finding
 from carepress.schema import Entry, Strict, entries
 from carepress.yaml_text import Path, YamlText, yaml_text
 
-SOURCE = "data/strategies.yaml"
+SOURCE, KEY = "data/strategies.yaml", "strategies"
 
 Rhythm = Literal["in-4-out-6", "in-5-out-5"]
 """Rhythms of breath that the theme can show, in seconds."""
@@ -57,25 +57,40 @@ class Technique(Strict):
     """
 
     id: str
+    """The anchor of its section on the strategy page."""
     name: str
+    """What readers call it."""
     definition: str
+    """What somebody does, in one sentence."""
     grade: Grade | None = None
+    """How sure its evidence is."""
     evidence: str = ""
+    """What its evidence says, with citations."""
     phrases: Phrases = pydantic.Field(default_factory=dict)
+    """Safe phrases, each with the reason why it is safe: they become links by themselves."""
     ambiguous_phrases: Phrases = pydantic.Field(default_factory=dict)
+    """Phrases that mean other things too, each with the reason: only an editor makes them links."""
     related: tuple[str, ...] = ()
+    """Ids of techniques that go well with it."""
     links_to: str | None = None
+    """The file of a page to which its phrases link, in place of its section."""
     pacer: Rhythm | None = None
+    """The rhythm of the leaf to breathe along with, in seconds."""
 
 
 class Strategy(Strict):
     """A family of techniques with a page of its own; `shape` names its sign in the theme."""
 
     id: str
+    """The slug of its page."""
     name: str
+    """What readers call it."""
     summary: str = ""
+    """What it is, in one sentence."""
     shape: str = ""
+    """The name of its sign in the theme."""
     techniques: tuple[Technique, ...] = pydantic.Field(default=())
+    """The techniques that practise it, in order."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -108,7 +123,7 @@ def vocabulary(text: str | None) -> tuple[Vocabulary, tuple[Finding, ...]]:
         remedy = f"Add {SOURCE} to the content folder when the site teaches strategies."
         return Vocabulary(), (Finding(SOURCE, 1, 1, "vocabulary-missing", message, remedy, "advice"),)
     read = yaml_text(text)
-    rows, findings = entries(read, "strategies", Strategy, SOURCE, "vocabulary-entry")
+    rows, findings = entries(read, KEY, Strategy, SOURCE, "vocabulary-entry")
     found = Vocabulary(tuple(row.value for row in rows))
     return found, (*findings, *_repeated(rows, read))
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from carepress.editorial.care_card_count import too_many_care_cards
+from carepress.editorial.extra_keys import extra_faults
 from carepress.finding import Finding, Severity, did_you_mean
 from carepress.head_place import head_place
 from carepress.page import Library, Page
@@ -24,6 +25,7 @@ def findings(library: Library, settings: Settings, files: Iterable[str], address
         yield from unknown_pins(library, page)
         yield from unknown_phrases(page)
         yield from quick_exits_to_nowhere(page, settings)
+        yield from extra_faults(page, settings)
         yield from too_many_care_cards(page, settings.care_cards_per_page)
     yield from settings_findings(library, settings)
     if settings.mode == "publish" and not address:

@@ -13,7 +13,7 @@ from carepress.front_matter import Listed
 from carepress.schema import Entry, Strict, WebAddress, entries, repeated
 from carepress.yaml_text import YamlText, yaml_text
 
-SOURCE = "data/references.yaml"
+SOURCE, KEY = "data/references.yaml", "references"
 
 Kind = Literal[
     "guideline",
@@ -50,20 +50,35 @@ class Reference(Strict):
     """
 
     id: Annotated[str, pydantic.AfterValidator(_id)]
+    """Family name, year and subject: joyce-2018-road-to-resilience. Pages cite it as [@id]."""
     authors: Listed = ()
+    """The authors as the source prints them."""
     and_others: bool = False
+    """True where the list of authors is not whole."""
     year: int | None = None
+    """The year of publication."""
     title: str = pydantic.Field(min_length=1)
+    """The title as the source prints it."""
     publisher: str = ""
+    """The journal with volume and pages, or the institution."""
     doi: Annotated[str, pydantic.AfterValidator(_doi)] | None = None
+    """Its DOI, without an address before it."""
     isbn: str | None = None
+    """Its ISBN, for a book."""
     url: WebAddress | None = None
+    """The publisher's own page, never a copy of it."""
     kind: Kind
+    """What kind of source it is; readers see its grade in words. A news report is other."""
     finding: str = ""
+    """What it found, in one or two plain sentences of our own."""
     limits: str = ""
+    """What it cannot say, in one or two plain sentences of our own."""
     figures_confirmed: bool = False
+    """True where somebody has seen the figures in the source itself."""
     retracted: bool = False
+    """True where it was withdrawn: then no page may cite it."""
     citable: bool = True
+    """False where it is kept for editors only: then no page may cite it."""
 
     @property
     def address(self) -> str | None:
@@ -90,7 +105,7 @@ def references(text: str | None) -> Sources:
     if text is None:
         return Sources()
     read = yaml_text(text)
-    rows, findings = entries(read, "references", Reference, SOURCE, "reference-entry")
+    rows, findings = entries(read, KEY, Reference, SOURCE, "reference-entry")
     first = {row.value.id: row for row in reversed(rows)}
     in_order = {row.value.id: first[row.value.id] for row in rows}
     known = {name: row.value for name, row in in_order.items()}
@@ -99,6 +114,6 @@ def references(text: str | None) -> Sources:
 
 
 def _repeated(rows: Iterable[Entry[Reference]], read: YamlText) -> Iterator[Finding]:
-    for name, line, column in repeated(rows, read, "references", lambda reference: [(("id",), reference.id)]):
+    for name, line, column in repeated(rows, read, KEY, lambda reference: [(("id",), reference.id)]):
         message = f"The id “{name}” stands here twice, so a citation could mean either source."
         yield Finding(SOURCE, line, column, "reference-repeated", message, "Give one of them another id.")

@@ -14,6 +14,7 @@ def read(generators: Sequence[Any]) -> None:
     site, text = bridge.site(generators), bridge.data_text(generators, helpline.SOURCE)
     own, today = site.settings, bridge.build_behind(generators).today
     found, findings = directory.directory(text, today, own.country)
+    bridge.describe(generators, helpline.SOURCE, helpline.KEY, helpline.Helpline)
     bridge.tabulate(generators, "helpline", found.table(today))
     pages = printed.withheld(site.library, number_check.number_check(found, own), site.labels["nothing_to_show"])
     bridge.rewrite(generators, pages.html, front=pages.front)

@@ -76,21 +76,37 @@ class Helpline(Strict):
     """
 
     country: Annotated[str, pydantic.AfterValidator(_country)]
+    """The country, as its ISO 3166 code, such as IN (EU for all of the European Union)."""
     name: str = pydantic.Field(min_length=1)
+    """What people call it."""
     kind: Kind
+    """What it is for: emergency (danger now), crisis (someone to talk to), urgent-health (advice by phone)."""
     purpose: str | None = None
+    """Whom or what it is for, where the kind does not say it."""
     phone: Number | None = None
+    """As people dial it inside the country: 14416, never +91 14416."""
     sms: Number | None = None
+    """The number for text messages, as people dial it inside the country."""
     chat_url: WebAddress | None = None
+    """The operator's page on which to chat."""
     hours: str | None = None
+    """When somebody answers."""
     languages: Listed = ()
+    """Languages that are spoken, as codes (en) or in words."""
     cost: str | None = None
+    """What a call costs."""
     note: str | None = None
+    """What else a caller needs to know."""
     url: WebAddress | None = None
+    """The operator's own page."""
     source: str = pydantic.Field(min_length=1)
+    """Where the number was seen, in words that a reader understands."""
     source_url: WebAddress | None = None
+    """The page on which it was seen; left out where only a copy of it was seen."""
     confirmed_on: Annotated[str, pydantic.AfterValidator(_dated)] | None = None
+    """The date of the newest source, never the day of typing: 2025-08-28, 2025-08 or 2025."""
     confirmed_how: Literal["page", "operator", "call"] = "page"
+    """How: page, operator (its own page or release), or call (one of us dialled it and somebody answered)."""
 
     @property
     def numbers(self) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from carepress.yaml_text import YamlText, yaml_text
 
 SOURCE = "data/paths.yaml"
 
-_KEY = "paths"
+KEY = "paths"
 _RULE = "path-entry"
 
 
@@ -34,16 +34,22 @@ class StepEntry(Strict):
     """One step: the source file of a page, with `#anchor` for one of its headings, and a sentence of why."""
 
     page: str = pydantic.Field(min_length=1)
+    """A file of the content folder, with #anchor for one of its headings."""
     why: str = pydantic.Field(min_length=1)
+    """Why this page comes here, in a sentence."""
 
 
 class PathEntry(Strict):
     """One path: the last part of its address, its title, whom it is for, and its steps in order."""
 
     id: Annotated[str, pydantic.AfterValidator(_id)]
+    """The last part of its address."""
     title: str = pydantic.Field(min_length=1)
+    """What readers see."""
     summary: str = ""
+    """For whom or which day it is."""
     steps: Annotated[tuple[StepEntry, ...], pydantic.AfterValidator(_not_empty)]
+    """The pages in their order. Where a reader may be unsafe, the first is the page that tells how to get help."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -59,15 +65,15 @@ def path_entries(text: str | None) -> tuple[tuple[PlacedEntry, ...], tuple[Findi
     if text is None:
         return (), ()
     read = yaml_text(text)
-    rows, findings = entries(read, _KEY, PathEntry, SOURCE, _RULE)
+    rows, findings = entries(read, KEY, PathEntry, SOURCE, _RULE)
     known: dict[str, PlacedEntry] = {}
     for path, _, index in rows:
-        places = (read.place((_KEY, index, "steps", number, "page")) for number in range(len(path.steps)))
+        places = (read.place((KEY, index, "steps", number, "page")) for number in range(len(path.steps)))
         known.setdefault(path.id.casefold(), PlacedEntry(path, tuple(places)))
     return tuple(known.values()), (*findings, *_repeated(rows, read))
 
 
 def _repeated(rows: Iterable[Entry[PathEntry]], read: YamlText) -> Iterator[Finding]:
-    for name, line, column in repeated(rows, read, _KEY, lambda path: [(("id",), path.id.casefold())]):
+    for name, line, column in repeated(rows, read, KEY, lambda path: [(("id",), path.id.casefold())]):
         message = f"The id “{name}” stands here twice, so one path would overwrite the other."
         yield Finding(SOURCE, line, column, _RULE, message, "Give one of them another id.")

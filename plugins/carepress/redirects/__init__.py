@@ -8,7 +8,7 @@ from pelican import signals
 from carepress import bridge, published_addresses
 from carepress.redirects.former_links import lost_addresses, moved_links
 from carepress.redirects.moved_pages import host_files, moved_pages
-from carepress.redirects.redirect import SOURCE
+from carepress.redirects.redirect import KEY, SOURCE, RedirectEntry
 from carepress.redirects.usable import usable
 
 
@@ -17,6 +17,7 @@ def read(generators: Sequence[Any]) -> None:
     site, made = bridge.site(generators), bridge.build_behind(generators).listings
     published = published_addresses.published_addresses(bridge.data_text(generators, published_addresses.SOURCE))
     found, titles, findings = usable(site.library, bridge.data_text(generators, SOURCE), made)
+    bridge.describe(generators, SOURCE, KEY, RedirectEntry)
     bridge.make(generators, moved_pages(site, found, titles))
     bridge.write(generators, host_files(site.root, found))
     bridge.report(generators, (*findings, *moved_links(site.library, found)))

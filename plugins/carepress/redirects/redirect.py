@@ -37,9 +37,13 @@ class RedirectEntry(Strict):
     """One former address: where its page is now, or why it was removed, and the day on which that happened."""
 
     former: Annotated[str, pydantic.AfterValidator(_former)] = pydantic.Field(alias="from")
+    """The address that readers were given, such as /sleep/."""
     to: Annotated[str | None, pydantic.AfterValidator(_target)] = None
+    """Where the page is now: an address of this site."""
     gone: str | None = pydantic.Field(default=None, validate_default=True)
+    """Why the page was removed, in a sentence for its readers."""
     on: Day
+    """The day on which that happened."""
 
     @pydantic.field_validator("gone")
     @classmethod

@@ -16,6 +16,8 @@ def read(generators: Sequence[Any]) -> None:
     library, lang = bridge.library(generators), bridge.site(generators).lang
     words, faults = wording.words(bridge.data_text(generators, wording.SOURCE))
     claims, mistakes = terms.claims(bridge.data_text(generators, terms.SOURCE))
+    bridge.describe(generators, wording.SOURCE, wording.KEY, wording.Word)
+    bridge.describe(generators, terms.SOURCE, terms.KEY, terms.Claim)
     data = {source: text for source in PRINTED if (text := bridge.data_text(generators, source))}
     found = findings(library, lang, terms.all_terms(words, claims, lang), data)
     bridge.report(generators, (*faults, *mistakes, *found))

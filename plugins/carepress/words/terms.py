@@ -16,7 +16,7 @@ from carepress.schema import Strict, entries
 from carepress.words.wording import Word
 from carepress.yaml_text import yaml_text
 
-SOURCE = "data/claims.yaml"
+SOURCE, KEY = "data/claims.yaml", "claims"
 
 ClaimRule = Literal["absolute-claim", "method-detail", "promise-made"]
 Text = Annotated[str, pydantic.Field(min_length=1)]
@@ -26,13 +26,21 @@ class Claim(Strict):
     """Things that no page should say about health, or about ways to die or to hurt oneself, in one list of forms."""
 
     rule: ClaimRule
+    """Which rule it breaks; absolute-claim is an advice, the others keep a page from being published."""
     forms: Annotated[Listed, pydantic.Field(min_length=1)]
+    """What is looked for, just as it stands, in any case."""
     unless: Listed = ()
+    """Longer phrases in which it is fine."""
     near: Listed = ()
+    """Words of which one must stand in the same sentence."""
     not_near: Listed = ()
+    """Words that make it fine anywhere in the sentence."""
     not_after: Listed = ()
+    """Words that make it fine a few words before it."""
     why: Text
+    """Why no page should say it."""
     instead: Text
+    """What to say instead."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -107,7 +115,7 @@ def claims(text: str | None) -> tuple[tuple[Claim, ...], tuple[Finding, ...]]:
     """The claims in a YAML text, with what is wrong in it; none where there is no file."""
     if text is None:
         return (), ()
-    rows, findings = entries(yaml_text(text), "claims", Claim, SOURCE, "wording-entry")
+    rows, findings = entries(yaml_text(text), KEY, Claim, SOURCE, "wording-entry")
     return tuple(row.value for row in rows), findings
 
 

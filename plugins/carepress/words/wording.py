@@ -12,7 +12,7 @@ from carepress.schema import Entry, Strict, WebAddress, entries, repeated
 from carepress.views import View, view
 from carepress.yaml_text import Path, YamlText, yaml_text
 
-SOURCE = "data/wording.yaml"
+SOURCE, KEY = "data/wording.yaml", "words"
 
 TEMPLATE = "wording"
 """Pages with this template get the list of words."""
@@ -31,17 +31,29 @@ class Word(Strict):
     """
 
     avoid: Text
+    """The word or phrase."""
     prefer: Text
+    """What to say instead."""
     why: Text
+    """One plain sentence in our own words: what the word does to somebody."""
     source: Text
+    """The organisation that advises it, by a short name."""
     source_url: WebAddress | None = None
+    """Its public page; left out where only a copy, or no page, was seen."""
     severity: Severity = "advice"
+    """Error (it has to go before a page is published) or advice (an editor decides)."""
     category: Text
+    """Under which heading the page that prints the list has it."""
     variants: Listed = ()
+    """Other forms that count as the same word; regular endings are found by themselves."""
     unless: Listed = ()
+    """Longer phrases in which the word is fine."""
     near: Listed = ()
+    """Words of which one must stand in the same sentence, or else the word is fine."""
     forms: Listed = ()
+    """Where given, only these are looked for, just as they stand: for words that mean other things as well."""
     replace: dict[str, Plain] = pydantic.Field(default_factory=dict)
+    """Forms with the one right answer that fits wherever they stand."""
 
 
 def words(text: str | None) -> tuple[tuple[Word, ...], tuple[Finding, ...]]:
@@ -49,7 +61,7 @@ def words(text: str | None) -> tuple[tuple[Word, ...], tuple[Finding, ...]]:
     if text is None:
         return (), ()
     read = yaml_text(text)
-    rows, findings = entries(read, "words", Word, SOURCE, "wording-entry")
+    rows, findings = entries(read, KEY, Word, SOURCE, "wording-entry")
     return tuple(row.value for row in rows), (*findings, *_repeated(rows, read))
 
 
@@ -64,7 +76,7 @@ def wording(library: Library, known: Iterable[Word]) -> Mapping[str, tuple[View,
 
 def _repeated(rows: Iterable[Entry[Word]], read: YamlText) -> Iterator[Finding]:
     """Words that stand twice: it would not be clear what to say instead."""
-    for form, line, column in repeated(rows, read, "words", _forms):
+    for form, line, column in repeated(rows, read, KEY, _forms):
         message = f"“{form}” stands in several entries."
         yield Finding(SOURCE, line, column, "wording-entry", message, "Keep it in one of them.")
 
