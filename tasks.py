@@ -58,6 +58,38 @@ def new(  # noqa: PLR0913, PLR0917 - each is an option
     end(new(Wish(kind, title, strategies, series, date, slug, folder)))
 
 
+@task(
+    positional=["page", "to"],
+    help={
+        "page": "the page: its file, its address or the last part of that",
+        "to": "where it goes: a file, or an address or the last part of one",
+        "title": "its new title; for this alone, name the page twice",
+        "dry-run": "show what would change, and change nothing",
+    },
+)
+def move(_: Context, page: str, to: str, title: str = "", dry_run: bool = False) -> None:
+    """Move a page, mend every link to it, and lead its readers on."""
+    from carepress.moving import move
+
+    end(move(page, to, title, dry_run=dry_run))
+
+
+@task(
+    positional=["page"],
+    help={
+        "page": "the page: its file, its address or the last part of that",
+        "why": "why it goes, in a sentence that its readers see",
+        "to": "the page that takes its place, if there is one",
+        "dry-run": "show what would change, and change nothing",
+    },
+)
+def retire(_: Context, page: str, why: str = "", to: str = "", dry_run: bool = False) -> None:
+    """Remove a page, and tell its readers why, or lead them to another."""
+    from carepress.moving import retire
+
+    end(retire(page, why, to, dry_run=dry_run))
+
+
 @task(help={"settings": "the settings file to read", "output": "the folder to write to"})
 def build(_: Context, settings: str = SETTINGS, output: str = OUTPUT) -> None:
     """Build the site into a folder, with its problems named on the pages."""

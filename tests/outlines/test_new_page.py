@@ -40,6 +40,7 @@ HELP = "---\ntitle: Get help\n---\n\nSomebody listens.\n"
 def rest(project: TinyProject, monkeypatch: pytest.MonkeyPatch) -> TinyProject:
     """A project with strategies, a series and a page of help."""
     files = {"data/strategies.yaml": STRATEGIES, "articles/nights.md": NIGHTS, "pages/get-help.md": HELP}
+    files |= {"data/redirects.yaml": "redirects:\n- {from: /naps/, to: /nights/, on: 2026-01-02}\n"}
     project.write({f"content/{path}": text for path, text in files.items()})
     monkeypatch.chdir(project.folder)
     return project
@@ -123,6 +124,7 @@ def test_all_mistakes_are_told_at_once_and_nothing_is_made(
     ("wish", "sentence"),
     [
         (Wish(title="Map"), "belongs to a page that the site makes by itself"),
+        (Wish(title="Naps"), "belongs to a page that has moved or was retired (data/redirects.yaml)"),
         (Wish(title="…"), "has no letter or digit for its address"),
         (Wish(title="A\nB"), "holds a line break"),
         (Wish(title="A", slug="a/b"), "“a/b” is no part of an address"),

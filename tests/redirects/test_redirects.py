@@ -10,7 +10,7 @@ from hypothesis import strategies as some
 
 import tiny_site
 from carepress.published_addresses import published_addresses, with_addresses
-from carepress.redirects.redirect import Redirect, flat, redirects
+from carepress.redirect import Redirect, flat, redirects
 from tiny_site import TinySite
 
 SLEEP = "---\ntitle: Sleep & rest\ndate: 2025-01-02\n---\n\n## Try {#try}\n\nRest.\n"

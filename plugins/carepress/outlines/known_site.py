@@ -11,6 +11,8 @@ from carepress.bridge import content_of, pelican_settings_of
 from carepress.data_files import data_text
 from carepress.page import Kind
 from carepress.page_files import LISTING_TEMPLATES, PageFile, page_files
+from carepress.redirect import SOURCE as REDIRECTS
+from carepress.redirect import redirects
 from carepress.vocabulary import SOURCE, Vocabulary, vocabulary
 
 FOLDERS: dict[Kind, str] = {"article": "articles", "strategy": "strategies", "page": "pages"}
@@ -32,13 +34,14 @@ TAKEN = LISTING_TEMPLATES | {
 
 @dataclasses.dataclass(frozen=True)
 class KnownSite:
-    """The content folder, its language, the page that tells how to get help, the pages' files and the vocabulary."""
+    """What there is: the content folder, its language, the page of help, the pages' files, words, former addresses."""
 
     content: Path
     lang: str
     help_page: str
     pages: tuple[PageFile, ...]
     vocabulary: Vocabulary
+    former: frozenset[str] = frozenset()
 
     @cached_property
     def series(self) -> Mapping[str, int]:
@@ -54,6 +57,8 @@ class KnownSite:
         """What has the address that a page would have, in words, or ""."""
         if kind != "strategy" and slug in TAKEN:
             return "a page that the site makes by itself"
+        if f"/{slug}/" in self.former:
+            return "a page that has moved or was retired (data/redirects.yaml)"
         is_strategy = kind == "strategy"
         found = (page for page in self.pages if page.slug == slug and (page.kind == "strategy") == is_strategy)
         return next((f"{page.source} (“{page.front.title}”)" for page in found), "")
@@ -68,4 +73,5 @@ def known_site(settings: Path) -> KnownSite:
     """The site behind a settings file; SystemExit tells the mistakes in that."""
     content, own = content_of(settings)
     lang, words = pelican_settings_of(settings)["DEFAULT_LANG"], vocabulary(data_text(content, SOURCE))[0]
-    return KnownSite(content, lang, own.help_page, tuple(page_files(content)), words)
+    former = frozenset(one.former for one in redirects(data_text(content, REDIRECTS))[0])
+    return KnownSite(content, lang, own.help_page, tuple(page_files(content)), words, former)

@@ -6,9 +6,9 @@ from typing import Any
 from pelican import signals
 
 from carepress import bridge, published_addresses
+from carepress.redirect import KEY, SOURCE, RedirectEntry
 from carepress.redirects.former_links import lost_addresses, moved_links
 from carepress.redirects.moved_pages import host_files, moved_pages
-from carepress.redirects.redirect import KEY, SOURCE, RedirectEntry
 from carepress.redirects.usable import usable
 
 

@@ -9,7 +9,7 @@ from carepress.finding import Finding, place_at
 from carepress.html import with_addresses
 from carepress.page import Library, Page
 from carepress.published_addresses import SOURCE as ADDRESSES
-from carepress.redirects.redirect import Redirect
+from carepress.redirect import Redirect
 from carepress.source_places import address_place
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import quote
 
-from carepress.redirects.redirect import Redirect
+from carepress.redirect import Redirect
 from carepress.views import Site, View, date_view, listing_view, view
 
 _IN_ADDRESSES = "/#?=&%"

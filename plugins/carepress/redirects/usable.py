@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from carepress.finding import Finding, did_you_mean
 from carepress.html import anchors
 from carepress.page import Library
-from carepress.redirects.redirect import RULE, SOURCE, Redirect, misplaced, redirects
+from carepress.redirect import RULE, SOURCE, Redirect, misplaced, redirects
 from carepress.views import View
 
 

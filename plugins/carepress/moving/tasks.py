@@ -1,0 +1,128 @@
+"""The tasks: a page is moved or retired as a whole, or nothing changes."""
+
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from carepress.failure import shown
+from carepress.file_replacement import replace_all
+from carepress.moving.change_set import ChangeSet, mended, moved, record
+from carepress.moving.plan import relocation
+from carepress.moving.relocation import Place, Relocation
+from carepress.moving.site_as_it_is import SiteAsItIs, place_of_row, site_as_it_is
+from carepress.moving.written_file import Refused
+from carepress.outcome import Task
+
+
+def move(page: str, to: str, title: str = "", settings: str = "pelicanconf.py", *, dry_run: bool = False) -> int:
+    """Move a page to a file or an address, or give it another title, and mend all that leads to it.
+
+    Returns 0, 1 where nothing could be changed, 2 for a wrong call.
+    """
+    return _done(settings, lambda site: _move(site, page, to.strip(), title.strip()), dry_run=dry_run)
+
+
+def retire(page: str, why: str = "", to: str = "", settings: str = "pelicanconf.py", *, dry_run: bool = False) -> int:
+    """Remove a page, with the reason that readers get, or with another page to which they are led.
+
+    Returns 0, 1 where nothing could be changed, 2 for a wrong call.
+    """
+    if bool(why.strip()) is bool(to.strip()):
+        return _refuse('Say why the page goes (--why "…", which readers see), or which page takes its place (--to).', 2)
+    return _done(settings, lambda site: _retire(site, page, why.strip(), to.strip()), dry_run=dry_run)
+
+
+NOWHERE = Place("nowhere.md", "/nowhere/", "nowhere")
+"""Where what leads to a page would lead when it is gone: such things are found, and never written."""
+
+Done = tuple[ChangeSet, str]
+"""What changes, and a sentence on it."""
+
+
+def _done(settings: str, plan: Callable[[SiteAsItIs], Done], *, dry_run: bool) -> int:
+    if wrong := Task(Path(settings), Path()).fault:
+        return _refuse(wrong, 2)
+    try:
+        site = site_as_it_is(Path(settings))
+        changes, sentence = plan(site)
+        if dry_run:
+            _say([changes.diff(), f"Nothing was changed: this is what would be. {sentence}"])
+            return 0
+        _write(site, changes)
+    except Refused as refused:
+        return _refuse(str(refused), 1)
+    except OSError as error:
+        return _refuse(f"{error.filename} cannot be read or written ({error.strerror}). Nothing was changed.", 1)
+    _say([sentence, *_led(changes)])
+    return 0
+
+
+def _move(site: SiteAsItIs, page: str, to: str, title: str) -> Done:
+    where = relocation(site, page, to)
+    changes = moved(site, where, title)
+    if not changes.new:
+        raise Refused(f"{where.former.source} is there already: nothing changes.")
+    former, new = where.former, where.new
+    parts = [f"{former.source} is now {new.source}."] * (former.source != new.source)
+    parts += [f"Its address was {former.url} and is {new.url}; readers are led on."] * (former.url != new.url)
+    parts += [f"Its address stays {new.url}."] * (former.url == new.url)
+    parts += [f"Its title is “{title}”; links keep their words."] * bool(title)
+    is_default = site.help_page == former.source != new.source and not _names_help(changes, site)
+    parts += [f'Add "help_page": "{new.source}" to CAREPRESS in {shown(site.settings)}.'] * is_default
+    return changes, " ".join(parts)
+
+
+def _names_help(changes: ChangeSet, site: SiteAsItIs) -> bool:
+    return any(file.suffix == ".py" for file in changes.mentions) or not site.help_page
+
+
+def _retire(site: SiteAsItIs, page: str, why: str, to: str) -> Done:
+    row = site.page(page)
+    former = place_of_row(row)
+    if former.url == "/" or row["kind"] == "strategy":
+        raise Refused(f"{former.source} is needed: the home page and the pages of strategies cannot be retired.")
+    heir = place_of_row(site.page(to)) if to else NOWHERE
+    if heir.source == former.source:
+        raise Refused("A page cannot take its own place: name another with --to.")
+    files = frozenset(str(row["source"]) for row in site.pages)
+    changes = mended(site, Relocation(former, heir, files, site.address))
+    file = site.content / former.source
+    changes.mentions.pop(file, None)
+    if not to and changes.mentions:
+        told = "\n".join(changes.told())
+        raise Refused(
+            f"These still lead to {former.source}:\n{told}\nTake that out first, or name another page with --to."
+        )
+    changes.put(file, file.read_bytes(), None)
+    if row["status"] != "draft":
+        record(site, changes, former.url, heir.url if to else "", why)
+    what = f"its readers are led to {heir.url}" if to else "its readers are told why"
+    return changes, f"{former.source} is removed (git keeps it), and {what}."
+
+
+def _write(site: SiteAsItIs, changes: ChangeSet) -> None:
+    """Write everything, look whether anything broke, and put everything back where it did."""
+    replace_all(changes.new)
+    try:
+        broken = site_as_it_is(site.settings).errors - site.errors
+    except BaseException:
+        replace_all(changes.former)
+        raise
+    if broken:
+        replace_all(changes.former)
+        told = "".join(f"  {rule}: {message}\n" for rule, message in broken)
+        raise Refused(f"Everything is as it was, because the site would have new errors:\n{told.rstrip()}")
+
+
+def _led(changes: ChangeSet) -> Iterable[str]:
+    told = [*changes.told()]
+    return ["What led there was mended:", *told] if told else ["Nothing else led there."]
+
+
+def _say(lines: Iterable[str]) -> None:
+    sys.stdout.write("".join(f"{line}\n" for line in lines if line))
+
+
+def _refuse(sentence: str, status: int) -> int:
+    sys.stderr.write(f"{sentence}\n")
+    return status
