@@ -105,7 +105,7 @@ def _relaxed(schema: Any) -> Any:
         key: _relaxed(part) for key, part in schema.items() if key not in {"title", "default"} or isinstance(part, dict)
     }
     if found.get("format") == "date-time":
-        found |= {"pattern": _DAY_OR_MOMENT}
+        found |= {"pattern": _DAY_OR_MOMENT, "patternErrorMessage": "A date is written YYYY-MM-DD, like 2026-11-22."}
         del found["format"]
     if found.get("type") == "string" and not {"enum", "const", "format", "pattern"} & found.keys():
         found["type"] = ["string", "number"]

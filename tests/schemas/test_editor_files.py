@@ -35,12 +35,12 @@ def loaded(text: str) -> Any:
 
 @pytest.fixture(scope="module")
 def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The files that a preview of our own site makes."""
+    """The files that a preview of our own content makes."""
     folder = tmp_path_factory.mktemp("work")
     (folder / ".vscode").mkdir()
-    with pytest.MonkeyPatch.context() as patch:
-        patch.chdir(folder)
-        TinyProject(folder).run("-m", "pelican", "-s", str(ROOT / "pelicanconf.py"), "-o", "output")
+    (folder / "content").symlink_to(ROOT / "content")
+    settings = ["-s", str(ROOT / "pelicanconf.py"), "-o", "output"]
+    TinyProject(folder).run("-m", "pelican", "content", *settings)
     return folder / ".vscode"
 
 
@@ -125,11 +125,8 @@ def test_each_key_of_the_models_within_is_explained() -> None:
     assert all(set(meanings(model)) == set(model.model_fields) for model in models(FrontMatter))
 
 
-def test_the_publishers_own_keys_are_known(
-    build_site: BuildSite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / ".vscode").mkdir()
-    monkeypatch.chdir(tmp_path)
+def test_the_publishers_own_keys_are_known(build_site: BuildSite, tmp_path: Path) -> None:
+    (tmp_path / "site-0" / ".vscode").mkdir(parents=True)
     keys = {
         "mood": ExtraKey(description="How it feels.", values=("calm", "sad")),
         "minutes": ExtraKey(type="number"),
@@ -145,9 +142,9 @@ def test_the_publishers_own_keys_are_known(
     assert "front-matter-value" not in site.rules("a.md")
     told = [(f.line, f.rule) for f in site.findings if f.source == "b.md" and f.rule.startswith("front-matter")]
     assert told == [(6, "front-matter-unknown"), *((line, "front-matter-value") for line in range(7, 12))]
-    assert not faults(tmp_path / ".vscode", "front-matter", f"title: A\nextra:\n{right}")
+    assert not faults(tmp_path / "site-0" / ".vscode", "front-matter", f"title: A\nextra:\n{right}")
     for line in wrong.splitlines():
-        assert faults(tmp_path / ".vscode", "front-matter", f"title: A\nextra:\n{line}"), line
+        assert faults(tmp_path / "site-0" / ".vscode", "front-matter", f"title: A\nextra:\n{line}"), line
 
 
 def test_what_is_cited_and_linked_to_comes_as_one_types(files: Path) -> None:

@@ -12,8 +12,8 @@ from carepress.schemas.kept_true import keep_true
 
 
 def read(generators: Sequence[Any]) -> None:
-    """Renew the files for editors' programs where such programs have a folder in the working folder."""
-    build, folder = bridge.build_behind(generators), Path.cwd() / FOLDER
+    """Renew the files for editors' programs where such programs have a folder beside the content folder."""
+    build, folder = bridge.build_behind(generators), Path(generators[0].path).absolute().parent / FOLDER
     if build.settings.mode == "preview" and folder.is_dir():
         sources = bridge.data_text(generators, "data/references.yaml") or ""
         keep_true(folder, editor_files(build.library, build.settings, build.described, sources))
