@@ -10,7 +10,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-import pydantic
 from pelican import Pelican, log, signals
 from pelican.settings import read_settings
 
@@ -21,6 +20,7 @@ from carepress.outcome import Outcome, Task, fresh_modules, outcome
 from carepress.output import ASKED, PROGRESS, TABLES
 from carepress.page import Library
 from carepress.progress import Progress
+from carepress.schema import ListOf
 from carepress.settings import Settings
 from carepress.table import Row
 from carepress.views import Site, View
@@ -46,8 +46,13 @@ def site(generators: Sequence[Any]) -> Site:
     return build.site_of(generators[0].context)
 
 
-def data_text(generators: Sequence[Any], source: str) -> str | None:
-    """The text of a data file in the content folder; None where it is absent."""
+def data_text(generators: Sequence[Any], source: str, entries: ListOf | None = None) -> str | None:
+    """The text of a data file in the content folder; None where it is absent.
+
+    `entries` are the name of the list in it and the model of what is in the list, for programs in which editors write.
+    """
+    if entries:
+        build_behind(generators).described[source] = entries
     return data_files.data_text(Path(generators[0].context["PATH"]), source)
 
 
@@ -94,11 +99,6 @@ def is_tabulated(generators: Sequence[Any], name: str) -> bool:
 def tabulate(generators: Sequence[Any], name: str, table: Iterable[Row]) -> None:
     """Answer with a table, if its name was asked for; its sources are relative to the content folder."""
     output.tabulate(generators[0].context, name, table)
-
-
-def describe(generators: Sequence[Any], source: str, key: str, model: type[pydantic.BaseModel]) -> None:
-    """Say that a data file has entries of a model in a list of that name, for programs in which editors write it."""
-    build_behind(generators).described[source] = (key, model)
 
 
 def write(generators: Sequence[Any], files: Mapping[str, str | bytes]) -> None:

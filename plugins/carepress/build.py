@@ -10,8 +10,6 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-import pydantic
-
 from carepress.addresses import site_root
 from carepress.data_files import data_text, misread
 from carepress.finding import Finding, with_severities
@@ -19,6 +17,7 @@ from carepress.head_place import head_place
 from carepress.html import word_count
 from carepress.labels import Labels, misspelt, theme_labels, with_wording
 from carepress.page import ALL_ARTICLES, Library, Page
+from carepress.schema import ListOf
 from carepress.settings import Settings, settings
 from carepress.views import Site, View
 from carepress.vocabulary import SOURCE, vocabulary
@@ -44,7 +43,7 @@ class Build:
     listings: tuple[View, ...] = ()
     written: dict[str, int | None] = dataclasses.field(default_factory=dict)
     site_view: View | None = None
-    described: dict[str, tuple[str, type[pydantic.BaseModel]]] = dataclasses.field(default_factory=dict)
+    described: dict[str, ListOf] = dataclasses.field(default_factory=dict)
 
 
 def settings_of(pelican_settings: Mapping[str, Any]) -> Settings:

@@ -30,6 +30,9 @@ SafeAddress = Annotated[WebAddress, pydantic.AfterValidator(_safe_address)]
 
 Model = TypeVar("Model", bound=pydantic.BaseModel)
 
+ListOf = tuple[str, type[pydantic.BaseModel]]
+"""The name of a list in a data file, and the model of its entries."""
+
 
 class Strict(pydantic.BaseModel):
     """A frozen model that refuses unknown keys."""

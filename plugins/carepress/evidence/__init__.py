@@ -13,8 +13,7 @@ from carepress.evidence.reference import KEY, SOURCE, Reference, references
 
 def read(generators: Sequence[Any]) -> None:
     """Number the citations of every page, and write its sources for reference managers."""
-    build, text = bridge.build_behind(generators), bridge.data_text(generators, SOURCE)
-    bridge.describe(generators, SOURCE, KEY, Reference)
+    build, text = bridge.build_behind(generators), bridge.data_text(generators, SOURCE, (KEY, Reference))
     bridge.report(generators, without_file(build.library) if text is None else ())
     sources, strategies = references(text), bridge.data_text(generators, vocabulary.SOURCE) or ""
     answer = evidence(build.library, sources, build.labels, strategies)

@@ -11,10 +11,9 @@ from carepress.helplines import countries_file, country_help, data_texts, direct
 
 def read(generators: Sequence[Any]) -> None:
     """Give pages the numbers that they may show, and take out those that they may not."""
-    site, text = bridge.site(generators), bridge.data_text(generators, helpline.SOURCE)
+    site, entries = bridge.site(generators), (helpline.KEY, helpline.Helpline)
     own, today = site.settings, bridge.build_behind(generators).today
-    found, findings = directory.directory(text, today, own.country)
-    bridge.describe(generators, helpline.SOURCE, helpline.KEY, helpline.Helpline)
+    found, findings = directory.directory(bridge.data_text(generators, helpline.SOURCE, entries), today, own.country)
     bridge.tabulate(generators, "helpline", found.table(today))
     pages = printed.withheld(site.library, number_check.number_check(found, own), site.labels["nothing_to_show"])
     bridge.rewrite(generators, pages.html, front=pages.front)

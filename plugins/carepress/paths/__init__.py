@@ -13,8 +13,7 @@ from carepress.paths.walkable import walkable
 
 def read(generators: Sequence[Any]) -> None:
     """Make the pages of the paths, tell the pages along them, and report what leads to nothing."""
-    paths, findings = walkable(bridge.library(generators), bridge.data_text(generators, SOURCE))
-    bridge.describe(generators, SOURCE, KEY, PathEntry)
+    paths, findings = walkable(bridge.library(generators), bridge.data_text(generators, SOURCE, (KEY, PathEntry)))
     bridge.make(generators, listings(bridge.site(generators), paths), paths=paths)
     bridge.annotate_site(generators, paths=site_paths(paths))
     bridge.annotate(generators, "paths", page_paths(paths))

@@ -16,8 +16,7 @@ def read(generators: Sequence[Any]) -> None:
     """Make a page at each former address, tell hosts of it, and report what leads to nothing."""
     site, made = bridge.site(generators), bridge.build_behind(generators).listings
     published = published_addresses.published_addresses(bridge.data_text(generators, published_addresses.SOURCE))
-    found, titles, findings = usable(site.library, bridge.data_text(generators, SOURCE), made)
-    bridge.describe(generators, SOURCE, KEY, RedirectEntry)
+    found, titles, findings = usable(site.library, bridge.data_text(generators, SOURCE, (KEY, RedirectEntry)), made)
     bridge.make(generators, moved_pages(site, found, titles))
     bridge.write(generators, host_files(site.root, found))
     bridge.report(generators, (*findings, *moved_links(site.library, found)))

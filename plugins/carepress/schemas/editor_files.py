@@ -4,12 +4,11 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-import pydantic
-
 from carepress import vocabulary
 from carepress.front_matter import FrontMatter
 from carepress.model_schema import DIALECT, Choice, Choices, list_schema, model_schema
 from carepress.page import Library
+from carepress.schema import ListOf
 from carepress.settings import ExtraKey, Settings
 from carepress.yaml_text import yaml_text
 
@@ -18,8 +17,8 @@ FRONT_MATTER = "schemas/front-matter.json"
 SNIPPETS = "ids.code-snippets"
 NOTE = "Made anew by each preview and each check: a change made here is lost."
 
-Described = Mapping[str, tuple[str, type[pydantic.BaseModel]]]
-"""The data files: the name of the list in each, and the model of its entries."""
+Described = Mapping[str, ListOf]
+"""The data files, each with the list that it holds."""
 
 
 def editor_files(library: Library, settings: Settings, described: Described, sources: str) -> Mapping[str, str]:

@@ -14,10 +14,8 @@ from carepress.words.word_findings import findings
 def read(generators: Sequence[Any]) -> None:
     """Report words, claims and details that the publisher's lists name, and give pages the words that they list."""
     library, lang = bridge.library(generators), bridge.site(generators).lang
-    words, faults = wording.words(bridge.data_text(generators, wording.SOURCE))
-    claims, mistakes = terms.claims(bridge.data_text(generators, terms.SOURCE))
-    bridge.describe(generators, wording.SOURCE, wording.KEY, wording.Word)
-    bridge.describe(generators, terms.SOURCE, terms.KEY, terms.Claim)
+    words, faults = wording.words(bridge.data_text(generators, wording.SOURCE, (wording.KEY, wording.Word)))
+    claims, mistakes = terms.claims(bridge.data_text(generators, terms.SOURCE, (terms.KEY, terms.Claim)))
     data = {source: text for source in PRINTED if (text := bridge.data_text(generators, source))}
     found = findings(library, lang, terms.all_terms(words, claims, lang), data)
     bridge.report(generators, (*faults, *mistakes, *found))
