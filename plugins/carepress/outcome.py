@@ -86,8 +86,9 @@ def outcome(task: Task, read: Callable[[Settings], Settings], start: Callable[[S
     else:
         stopped, trace = "", ""
     findings += [_in_content(finding, settings) for finding in PELICAN_LOG.take()]
-    told = {name: table for name, table in (asked | tables).items() if table is not None}
-    return Outcome(tuple(_placed(finding, task) for finding in findings), stopped, trace, _folders(settings), told)
+    told = {name: table for given in (asked, tables) for name, table in given.items() if table is not None}
+    placed = tuple(_placed(finding, task) for finding in findings)
+    return Outcome(placed, stopped, trace, _folders(settings), told, _site(settings))
 
 
 @contextlib.contextmanager

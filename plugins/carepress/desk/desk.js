@@ -43,6 +43,15 @@ document.addEventListener("submit", (event) => {
   fetch(event.target.action, { method: "POST", redirect: "manual" });
 });
 
+// The editor that the terminal names opens the file; where it names none, the link leads to VS Code.
+document.addEventListener("click", async (event) => {
+  const link = event.target.closest("a[data-file]");
+  if (!link) return;
+  event.preventDefault();
+  const answer = await fetch(`/-/side-panel/open?${new URLSearchParams({ ...link.dataset })}`, { method: "POST" });
+  if (!answer.ok) location.href = link.href;
+});
+
 // A hidden tab lets go of its connection: browsers allow only a few to one server.
 document.addEventListener("visibilitychange", () => {
   asking.abort();

@@ -10,6 +10,7 @@ from carepress.data_files import data_text
 from carepress.desk.changes import changes
 from carepress.desk.figures import RULES, TABLES, figures
 from carepress.desk.history import Count, chosen_versions, history
+from carepress.desk.link_asking import PATIENCE
 from carepress.desk.link_check import LinkCheck
 from carepress.desk.state import LinkState, State
 from carepress.desk.web_links import web_links
@@ -24,14 +25,14 @@ class Desk:
     """What the desk knows of one site; every number of it comes from runs like those of the check, made apart."""
 
     def __init__(self, task: Task, kept: KeptFiles, count: Count = run_apart) -> None:
-        self._task = dataclasses.replace(task, is_preview=True, rules=TABLES + RULES)
+        self._task = dataclasses.replace(task, is_preview=True, rules=RULES, tables=TABLES)
         self._kept, self._count = kept, count
         self._changed = threading.Condition()
         self._state, self._revision = State(), 0
         self._version: str | None = None
         self._wanted: str | None = None
         self._is_counting, self._is_looking_back = False, False
-        self._links = LinkCheck(kept, self._links_changed)
+        self._links = LinkCheck(kept, self._links_changed, PATIENCE)
 
     @property
     def now(self) -> tuple[State, int]:

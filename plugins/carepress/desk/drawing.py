@@ -3,13 +3,12 @@
 import dataclasses
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from urllib.parse import quote
 
 import jinja2
 
+from carepress import text_editor
 from carepress.desk import charts
 from carepress.desk.courses import Course, courses, shown
-from carepress.desk.item import Item
 from carepress.desk.link_answer import REMEDIES, WORDS, LinkAnswer
 from carepress.desk.state import LinkState, State
 from carepress.desk.summary import summary
@@ -79,7 +78,8 @@ def _names(state: State) -> Mapping[str, object]:
     return {
         "charts": charts,
         "courses": _courses(state),
-        "editor": lambda item: editor_address(state.root, item),
+        "editor": lambda item: text_editor.link(state.root / item.source, item.line, item.column),
+        "file": lambda item: (state.root / item.source).as_posix(),
         "shown": shown,
         "counted": counted,
         "aim": READING_AGE,
@@ -97,12 +97,6 @@ def standings(links: LinkState) -> Sequence[tuple[str, str, Sequence[tuple[WebLi
     """The links by how they stand, the most urgent first: the standing, its words, and each with its answer."""
     known = [(link, links.answers[link.address]) for link in links.links if link.address in links.answers]
     return [(name, words, [one for one in known if one[1].standing == name]) for name, words in WORDS.items()]
-
-
-def editor_address(root: Path, item: Item) -> str:
-    """The address that opens an item's place in the editor."""
-    path = quote((root / item.source).as_posix().lstrip("/"), safe="/:")
-    return f"vscode://file/{path}:{item.line}:{item.column}"
 
 
 def counted(number: int, noun: str, nouns: str = "") -> str:

@@ -15,8 +15,8 @@ from carepress.outcome import Outcome
 from carepress.table import Table
 
 TABLES = ("page", "cross-link", "phrase", "readability", "helpline", "external-link")
-RULES = ("phrase-unmentioned",)
-"""The tables and rules that the desk asks a run for."""
+RULES = ("readability",)
+"""The tables that the desk asks a run for, and the rules that tell of nothing unless they are asked for."""
 
 
 @dataclasses.dataclass(frozen=True)
