@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from urllib.parse import quote
 
 from carepress.finding import place_at
@@ -52,13 +53,19 @@ def file_place(markdown: str, path: str) -> int | None:
     return None
 
 
+@lru_cache(maxsize=64)
+def _pieces(markdown: str) -> tuple[Sequence[str], Sequence[int]]:
+    """The words that a reader sees, and their offsets; several features ask for the same pages one after another."""
+    text = _UNSEEN.sub(lambda match: " " * len(match[0]), markdown)
+    found = [*_PIECE.finditer(text)]
+    return [match[0] for match in found], [match.start() for match in found]
+
+
 class SourcePlaces:
     """The words of a Markdown source with their places; its first line has the number `first_line`."""
 
     def __init__(self, markdown: str, first_line: int = 1) -> None:
-        text = _UNSEEN.sub(lambda match: " " * len(match[0]), markdown)
-        pieces = [(match[0], match.start()) for match in _PIECE.finditer(text)]
-        self._words, self._offsets = [word for word, _ in pieces], [offset for _, offset in pieces]
+        self._words, self._offsets = _pieces(markdown)
         self._markdown, self._first_line = markdown, first_line
 
     def sentences(self, sentences: Sequence[str]) -> list[tuple[int, int]]:

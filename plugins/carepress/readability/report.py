@@ -2,9 +2,10 @@
 
 import dataclasses
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from carepress.finding import Finding
-from carepress.page import Library, Page
+from carepress.page import Library
 from carepress.readability.prose import passages, words
 from carepress.readability.reading_age import reading_age
 from carepress.rules import READING_AGE
@@ -47,7 +48,7 @@ class Reading:
 def readings(library: Library) -> tuple[Reading, ...]:
     """How every English page with sentences reads, the hardest first: other languages need other counts."""
     english = (page for page in library.pages if page.lang.lower().split("-")[0] == "en")
-    found = [reading for page in english if (reading := _reading(page))]
+    found = [r for page in english if (r := _reading(page.source, page.html, page.markdown, page.body_line))]
     return tuple(
         sorted(found, key=lambda reading: (-round(reading.age, 1), -len(reading.long_sentences), reading.source))
     )
@@ -72,15 +73,16 @@ def table(found: Iterable[Reading]) -> tuple[Mapping[str, str | float], ...]:
     )
 
 
-def _reading(page: Page) -> Reading | None:
-    found = passages(page.html)
+@lru_cache(maxsize=500)
+def _reading(source: str, html: str, markdown: str, first_line: int) -> Reading | None:
+    found = passages(html)
     texts = [sentence for passage in found for sentence in passage.sentences]
     if not texts:
         return None
-    starts = SourcePlaces(page.markdown, page.body_line).sentences(texts)
+    starts = SourcePlaces(markdown, first_line).sentences(texts)
     placed = [Sentence(text, len(words(text)), *start) for text, start in zip(texts, starts, strict=True)]
     return Reading(
-        source=page.source,
+        source=source,
         age=reading_age(texts),
         words=sum(sentence.words for sentence in placed),
         sentences=tuple(sorted(placed, key=lambda sentence: -sentence.words)),
