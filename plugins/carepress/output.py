@@ -11,6 +11,7 @@ import jinja2
 from carepress import completeness, pelican_log
 from carepress.addresses import save_as_of
 from carepress.build import Build, add_findings, build_of, contents, site_of, source_shown, template_folders
+from carepress.drawn_pages import drawn, fingerprint_of
 from carepress.finding import CAME_WITH_TIME, Finding, blocks
 from carepress.html import rooted
 from carepress.page_table import PAGES, page_table
@@ -80,9 +81,10 @@ def write_page(folder: str, save_as: str, template: Any, context: dict[str, Any]
     build, site = build_of(context), site_of(context)
     if build.site_view is None:
         build.site_view = site_view(site, **build.site_annotations)
+        build.templates = fingerprint_of(template_folders(context))
     page = _listing_view(build, listing) if listing else _page_view(context, build, site, save_as)
     if build.settings.mode == "preview" or page["status"] != "draft":
-        write_file(context, folder, save_as, template.render(page=page, site=build.site_view).encode())
+        write_file(context, folder, save_as, drawn(save_as, template, build.templates, page, build.site_view))
     if PROGRESS in context:
         context[PROGRESS](len(build.written), len(build.library.pages))
 

@@ -6,12 +6,15 @@ import math
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from carepress.cross_links.link_marks import with_marks
 from carepress.cross_links.mentions import Mention, Named, PageMentions, page_mentions
 from carepress.cross_links.phrases import Phrases
+from carepress.keyed import Keyed
 from carepress.page import Library, Page
 from carepress.processes import answers, without_collecting
+from carepress.vocabulary import Vocabulary
 
 PROMINENT = 3.0
 """One in the title or a heading, or of a strategy that the page teaches, counts as if named so often more."""
@@ -37,7 +40,8 @@ def cross_links(library: Library, words_per_link: int) -> CrossLinks:
     """The library's articles and strategy pages with cross-links, at most one in so many words."""
     targets = library.technique_urls
     pages = [_composed(page) for page in library.pages if page.kind != "page" and page.html.strip()]
-    phrases = {language: Phrases(library.vocabulary, language) for language in {page.language for page in pages}}
+    words = Keyed(library.vocabulary, id(library.vocabulary))
+    phrases = {language: _phrases(words, language) for language in {page.language for page in pages}}
     parts = answers(lambda some: [page_mentions(page, phrases[page.language], targets) for page in some], pages)
     found = {page.url: mine for page, mine in zip(pages, itertools.chain(*parts), strict=True)}
     matter = _Importance(library, found)
@@ -51,6 +55,11 @@ def cross_links(library: Library, words_per_link: int) -> CrossLinks:
         techniques={url: tuple(name for name in names if not matter.is_crisis(name)) for url, names in ranked.items()},
         phrases=frozenset(phrase for mine in found.values() for phrase in mine.phrases),
     )
+
+
+@lru_cache(maxsize=8)
+def _phrases(vocabulary: Keyed[Vocabulary], language: str) -> Phrases:
+    return Phrases(vocabulary.value, language)
 
 
 def _composed(page: Page) -> Page:

@@ -2,6 +2,7 @@
 
 import dataclasses
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from carepress.evidence.cited_text import CitedText, Fault, cited_text, is_cited
 from carepress.evidence.figures import figure_findings
@@ -35,7 +36,7 @@ def evidence(library: Library, sources: Sources, labels: Mapping[str, str], voca
     """The citations of a library; a strategy page also cites through the vocabulary, whose text is searched then."""
     pages = [page for page in library.pages if sources.known and is_cited(page.html)]
     known = sources.citable
-    texts = [(page, cited_text(page.html, known, labels["citation_label"])) for page in pages]
+    texts = [(page, _cited(page.html, tuple(known), labels["citation_label"])) for page in pages]
     cited = {page.url: tuple(text.anchors) for page, text in texts if text.anchors}
     named = {name for ids in cited.values() for name in ids}
     named |= {fault.id for _, text in texts for fault in (*text.unknown, *text.misplaced)}
@@ -47,6 +48,9 @@ def evidence(library: Library, sources: Sources, labels: Mapping[str, str], voca
         cited,
         (*findings, *(_uncited(sources, name) for name in sources.known if name not in named)),
     )
+
+
+_cited = lru_cache(maxsize=500)(cited_text)
 
 
 def without_file(library: Library) -> tuple[Finding, ...]:

@@ -1,8 +1,9 @@
 """Figures: percentages, effect sizes and counts of people or studies, and whether a source carries them."""
 
+import itertools
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from types import MappingProxyType
 
 from lxml.html import HtmlElement
@@ -12,6 +13,7 @@ from carepress.evidence.cited_text import is_cited
 from carepress.evidence.reference import Sources
 from carepress.finding import Finding
 from carepress.html import fragment
+from carepress.keyed import Keyed
 from carepress.page import Library, Page
 from carepress.sentences import sentences
 from carepress.source_places import SourcePlaces
@@ -62,9 +64,16 @@ def figure_findings(library: Library, sources: Sources, vocabulary_text: str) ->
     """
     for page in library.pages:
         if sources.known and is_cited(page.html):
-            pattern = re.compile("|".join((*_ANY_LANGUAGE, *_IN_WORDS.get(page.language, ()))))
-            for block in fragment(page.html).iter(*_BLOCKS):
-                yield from _of_block(page, block, pattern, sources, vocabulary_text)
+            text = Keyed(page, (page.source, page.language, page.html, page.head, page.markdown))
+            yield from _of_page(text, Keyed(sources, id(sources)), vocabulary_text)
+
+
+@lru_cache(maxsize=500)
+def _of_page(page: Keyed[Page], sources: Keyed[Sources], vocabulary_text: str) -> tuple[Finding, ...]:
+    pattern = re.compile("|".join((*_ANY_LANGUAGE, *_IN_WORDS.get(page.value.language, ()))))
+    blocks = fragment(page.value.html).iter(*_BLOCKS)
+    found = (_of_block(page.value, block, pattern, sources.value, vocabulary_text) for block in blocks)
+    return tuple(itertools.chain.from_iterable(found))
 
 
 def _of_block(

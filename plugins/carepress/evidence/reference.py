@@ -3,6 +3,7 @@
 import dataclasses
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Annotated, Literal
 from urllib.parse import quote
 
@@ -100,6 +101,7 @@ class Sources:
         return {name: source for name, source in self.known.items() if source.citable and not source.retracted}
 
 
+@lru_cache(maxsize=2)
 def references(text: str | None) -> Sources:
     """The sources in a YAML text; none where there is no file."""
     if text is None:

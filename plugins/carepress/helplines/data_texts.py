@@ -4,6 +4,7 @@ Nothing of them is withheld, so a number that is too old there is as wrong as on
 """
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from carepress.finding import Finding, place_at
 from carepress.helplines.blocks import Block
@@ -20,7 +21,12 @@ def numbers_in_data(texts: Mapping[str, str | None], found: Directory, own: Sett
     return tuple(finding for source, text in texts.items() if text for finding in _numbers(source, text, check))
 
 
-def _numbers(source: str, text: str, check: NumberCheck) -> Iterator[Finding]:
+@lru_cache(maxsize=8)
+def _numbers(source: str, text: str, check: NumberCheck) -> tuple[Finding, ...]:
+    return tuple(_told(source, text, check))
+
+
+def _told(source: str, text: str, check: NumberCheck) -> Iterator[Finding]:
     for printed in printed_texts(source, text):
         for fault in check.faults(Block(printed.text, printed.text), "en"):
             rule = UNDIALLABLE if fault.rule == UNDIALLABLE else UNLISTED

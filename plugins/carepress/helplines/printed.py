@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from lxml.html import HtmlElement
@@ -12,6 +13,7 @@ from carepress.helplines.blocks import Block, block, empty
 from carepress.helplines.known_numbers import Fault
 from carepress.helplines.number_check import NumberCheck
 from carepress.html import fragment, inner_html
+from carepress.keyed import Keyed
 from carepress.page import Library, Page
 from carepress.source_places import SourcePlaces
 
@@ -39,7 +41,8 @@ def withheld(library: Library, check: NumberCheck, words: str) -> Withheld:
         if wrong:
             front[page.url] = page.front.model_copy(update=_without(page, wrong, words))
         if _DIGITS.search(page.html):
-            told, text = _in_page(page, check, words)
+            key = (page.source, page.language, page.html, page.head, page.markdown)
+            told, text = _in_page(Keyed(page, key), check, words)
             findings += told
             html |= {page.url: text} if told else {}
     return Withheld(html, front, tuple(findings))
@@ -70,8 +73,10 @@ def _without(page: Page, wrong: Mapping[str, list[Fault]], words: str) -> dict[s
     return changes
 
 
-def _in_page(page: Page, check: NumberCheck, words: str) -> tuple[list[Finding], str]:
+@lru_cache(maxsize=500)
+def _in_page(keyed: Keyed[Page], check: NumberCheck, words: str) -> tuple[list[Finding], str]:
     """The findings of a page's text, and its HTML without the blocks that they are about."""
+    page = keyed.value
     root, places, told = fragment(page.html), _Places(page), list[Finding]()
     for element in list(root.iter()):
         said = block(element)

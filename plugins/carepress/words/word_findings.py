@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from carepress.finding import Finding, place_at
 from carepress.head_place import head_place
+from carepress.keyed import Keyed
 from carepress.page import Library, Page
 from carepress.phrase_finder import PhraseFinder
 from carepress.printed_data import PrintedText, printed_texts
@@ -28,14 +30,27 @@ class Found(NamedTuple):
 
 def findings(library: Library, lang: str, terms: Iterable[Term], data: Mapping[str, str]) -> Iterator[Finding]:
     """Everything found in pages of the site's language, and in the texts of data files that pages print."""
-    finder, language = term_finder(terms), lang.partition("-")[0].casefold()
+    wanted = [*terms]
+    finder, language = _finder(Keyed(wanted, repr(wanted))), lang.partition("-")[0].casefold()
     for page in library.pages if finder.has_any else ():
         if page.language == language:
-            allowed = [*exemptions(page.head), *exemptions(page.markdown, page.body_line)]
-            yield from _told(page.source, [*_in_head(page, finder), *_in_text(page, finder)], allowed)
+            key = (page.source, page.head, repr(page.front), page.markdown)
+            yield from _on_page(Keyed(page, key), Keyed(finder, id(finder)))
     for source, text in data.items() if finder.has_any else ():
         found = [one for printed in printed_texts(source, text) for one in _in_data(printed, text, finder)]
         yield from _told(source, found, [*exemptions(text)])
+
+
+@lru_cache(maxsize=2)
+def _finder(terms: Keyed[list[Term]]) -> PhraseFinder[Term | None]:
+    return term_finder(terms.value)
+
+
+@lru_cache(maxsize=500)
+def _on_page(keyed: Keyed[Page], finder: Keyed[PhraseFinder[Term | None]]) -> tuple[Finding, ...]:
+    page = keyed.value
+    allowed = [*exemptions(page.head), *exemptions(page.markdown, page.body_line)]
+    return tuple(_told(page.source, [*_in_head(page, finder.value), *_in_text(page, finder.value)], allowed))
 
 
 def _in_head(page: Page, finder: PhraseFinder[Term | None]) -> Iterator[Found]:
