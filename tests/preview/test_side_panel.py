@@ -64,7 +64,7 @@ def test_all_that_is_known_of_a_page_stands_beside_it() -> None:
     found = panel("/sleep/", FAR)
     facts = {str(dt.get_text()): dt.find_next("dd").get_text() for dt in found.select("dt")}  # type: ignore[union-attr]
     assert facts == {
-        "Reading age": "9.5",
+        "Reading age": "9.5, the aim is 13 at most",
         "Words": "1,200",
         "Sentences over 20 words": "3",
         "Published": "2025-01-02",

@@ -2,7 +2,8 @@
 
 import pytest
 
-from carepress.readability.report import AIM, findings, readings, table
+from carepress.readability.report import findings, readings, table
+from carepress.rules import READING_AGE
 from made_pages import library, page
 
 HARD = (
@@ -30,7 +31,7 @@ def test_a_hard_page_gets_an_advice_where_its_longest_sentence_begins() -> None:
     markdown, head = f"{EASY}\n\n- {HARD}\n", "---\ntitle: A\n---\n"
     site = library(page("a", f"<p>{EASY}</p><ul><li>{HARD}</li></ul>", markdown=markdown, head=head))
     (reading,) = readings(site)
-    assert reading.age > AIM
+    assert reading.age > READING_AGE
     (finding,) = findings([reading])
     assert (finding.line, finding.column, finding.rule, finding.severity) == (6, 3, "readability", "advice")
     assert f"{reading.age:.1f}" in finding.message

@@ -10,7 +10,7 @@ import jinja2
 from carepress import text_editor
 from carepress.finding import count
 from carepress.preview.attempt import Attempt
-from carepress.rules import RULES
+from carepress.rules import READING_AGE, RULES
 from carepress.table import Row
 
 MOST = 20
@@ -61,7 +61,7 @@ def _of(made: Attempt, table: str, source: str) -> list[Row]:
 def _facts(page: Row, made: Attempt) -> Iterator[tuple[str, Any]]:
     """What is known of a page, by name; what it does not say is left out."""
     for reading in _of(made, "readability", str(page["source"])):
-        yield "Reading age", reading["reading_age"]
+        yield "Reading age", f"{reading['reading_age']}, the aim is {READING_AGE} at most"
         yield "Words", f"{reading['words']:,}"
         yield from ((name.replace("_", " ").capitalize(), value) for name, value in reading.items() if "_over_" in name)
     if page["date"]:
