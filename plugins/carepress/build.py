@@ -44,7 +44,6 @@ class Build:
     written: dict[str, int | None] = dataclasses.field(default_factory=dict)
     site_view: View | None = None
     described: dict[str, ListOf] = dataclasses.field(default_factory=dict)
-    described: dict[str, tuple[str, type[pydantic.BaseModel]]] = dataclasses.field(default_factory=dict)
     templates: str = ""
 
 
