@@ -129,14 +129,15 @@ def check(
     help={
         "file": "tell the links of this file only; may be repeated",
         "against": "tell only what has changed since this commit, branch or tag",
+        "external": "ask other sites whether what we link to is still there; exit 1 where something is not",
         "format": "text or json",
     },
 )
-def links(_: Context, file: list[str], against: str = "", format: str = "text") -> None:  # noqa: A002 - it names the option
+def links(_: Context, file: list[str], against: str = "", format: str = "text", external: bool = False) -> None:  # noqa: A002 - it names the option
     """List every automatic link with its sentence, and advice on phrases; or what a change adds and removes."""
-    from carepress.check import links
+    from carepress import check, desk
 
-    end(links(file, against, format))
+    end((desk.external_links if external else check.links)(file, against, format))
 
 
 @task(

@@ -5,7 +5,7 @@ import datetime
 import json
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 
 from carepress.desk.link_answer import LinkAnswer
 from carepress.desk.link_asking import PATIENCE, LinkAsking, Patience
@@ -44,7 +44,7 @@ class LinkCheck:
             self._told()
             with ThreadPoolExecutor(SITES_AT_ONCE) as pool:
                 for asked in [pool.submit(self._ask_site, asking, mine) for mine in by_site(wanted)]:
-                    asked.result()
+                    self._await(asked)
         finally:
             asking.close()
             self.is_running = False
@@ -54,6 +54,14 @@ class LinkCheck:
     def stop(self) -> None:
         """End the check that is under way; what is known stays."""
         self._stop.set()
+
+    def _await(self, asked: Future[None]) -> None:
+        try:
+            asked.result()
+        except BaseException:
+            # Ctrl+C, too: threads that wait for their turn would keep the program from ending.
+            self.stop()
+            raise
 
     def _ask_site(self, asking: LinkAsking, links: Iterable[WebLink]) -> None:
         for link in links:
