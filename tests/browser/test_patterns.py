@@ -9,7 +9,8 @@ from playwright.sync_api import Browser, Page
 from browser import axe
 from browser.conftest import go
 from browser.modes import LIGHT, MODES, faults
-from browser.real_site import RealSite
+from browser.real_site import ROOT, RealSite
+from carepress.preview.attempt import Attempt
 from carepress.preview.pattern_pages import ADDRESS
 from carepress.preview.patterns import Patterns
 from carepress.preview.server import serving
@@ -36,7 +37,7 @@ def states() -> Iterator[Any]:
 def address(site: RealSite) -> Iterator[str]:
     """The address of the real site in a preview."""
     showing = Showing()
-    showing.show(site.folder, theme=(THEME,))
+    showing.show(Attempt(site.folder, folders=(ROOT / "content", THEME)))
     with serving(0, showing) as server:
         yield f"http://127.0.0.1:{server.server_port}"
 
