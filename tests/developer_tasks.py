@@ -53,3 +53,11 @@ def bench(_: Context, name: str, corpus: str = "", labels: str = "", output: str
 def lock(_: Context, upgrade: bool = False) -> None:
     """Work out the exact, hashed versions of everything that pyproject.toml asks for."""
     end(subprocess.call([sys.executable, "tests/lock.py", *["--upgrade"] * upgrade], cwd=ROOT))
+
+
+@task
+def guide(_: Context) -> None:
+    """Make the pictures and the page of rules in docs/ anew, from the real thing."""
+    end(
+        subprocess.call([sys.executable, "-m", "guide"], cwd=ROOT, env=os.environ | {"PYTHONPATH": str(ROOT / "tests")})
+    )
