@@ -107,6 +107,21 @@ def test_a_site_that_cannot_be_built_keeps_its_last_numbers_and_says_why(project
 
 
 @pytest.mark.usefixtures("project")
+def test_whatever_goes_wrong_while_counting_is_told_and_the_next_save_tries_again() -> None:
+    tried: list[Task] = []
+
+    def fail(task: Task) -> Outcome:
+        tried.append(task)
+        raise RuntimeError("Out of luck")
+
+    visitor = Visitor(count=fail)
+    visitor.page  # noqa: B018  The same
+    wait_until(lambda: "RuntimeError: Out of luck." in visitor.status())
+    visitor.version = "2"
+    wait_until(lambda: visitor.status() and len(tried) > 1)
+
+
+@pytest.mark.usefixtures("project")
 def test_what_only_this_machine_is_to_do_is_done_by_an_order() -> None:
     visitor = Visitor(count=lambda _: Outcome((), "Not now."))
     assert [visitor.order(path).status for path in ("links", "links/stop", "other")] == [303, 303, 404]

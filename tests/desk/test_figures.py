@@ -155,8 +155,8 @@ def test_phrases_lead_to_the_line_in_which_they_stand() -> None:
     table = (phrases("reef", unmentioned=("a",)), phrases("tack", of=9, unmentioned=tuple("bcdefgh")))
     found = phrase_use(table, text, "strategies.yaml")
     assert [(item.words, item.source, item.line) for item in found.unsaid] == [
-        ("Tack: 7 of 9", "strategies.yaml", 8),
-        ("Reef: 1 of 3", "strategies.yaml", 5),
+        ("Tack: 7 of 9 phrases", "strategies.yaml", 8),
+        ("Reef: 1 of 3 phrases", "strategies.yaml", 5),
     ]
     assert found.unsaid[0].note == "“b”, “c”, “d”, “e”, “f”, “g” and 1 more"
     assert (found.count, found.strategies[0].said) == (8, 4)

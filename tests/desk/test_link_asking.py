@@ -7,10 +7,11 @@ import time
 from collections.abc import Iterator
 from typing import Any
 
+import httpx
 import pytest
 
 from carepress.desk.link_answer import LinkAnswer
-from carepress.desk.link_asking import AGENT, LinkAsking, Patience
+from carepress.desk.link_asking import AGENT, LinkAsking, Patience, trouble
 from carepress.desk.polite_turns import Stopped, Turns
 from desk.web_server import WebServer, closing, only_get, silent, web_server
 
@@ -87,7 +88,33 @@ def test_a_site_that_is_not_there_is_not_reached() -> None:
         asking = LinkAsking("Tiny", threading.Event(), QUICK)
         answer = asking.ask(f"http://127.0.0.1:{taken.getsockname()[1]}/")
         asking.close()
-    assert (answer.standing, "cannot be reached" in answer.told) == ("unreachable", True)
+    assert (answer.standing, answer.told) == ("unreachable", "The site takes no connections.")
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("[Errno -2] Name or service not known", "There is no site of this name, or this machine is not online."),
+        ("[Errno 11001] getaddrinfo failed", "There is no site of this name, or this machine is not online."),
+        ("[Errno 8] nodename nor servname provided", "There is no site of this name, or this machine is not online."),
+        ("[SSL: CERTIFICATE_VERIFY_FAILED] certificate has expired", "its certificate is not valid."),
+        ("[Errno 101] Network is unreachable", "No network leads to the site"),
+        ("Something else.", "The site cannot be reached: Something else."),
+        ("", "The site cannot be reached: ConnectError."),
+    ],
+)
+def test_what_a_system_says_of_a_site_that_is_not_reached_is_told_in_plain_words(said: str, told: str) -> None:
+    assert told in trouble(httpx.ConnectError(said))
+
+
+def test_a_site_that_was_not_there_twice_is_not_asked_for_each_other_page(server: WebServer) -> None:
+    asking = LinkAsking("Tiny", threading.Event(), QUICK)
+    server.answers |= {"/robots.txt": closing, "/1": closing, "/2": closing}
+    answers = [asking.ask(f"{server.address}/{page}") for page in (1, 2)]
+    asking.close()
+    assert [answer.standing for answer in answers] == ["unreachable"] * 2
+    assert answers[0].told == answers[1].told
+    assert len(server.asked("/robots.txt")) == 2
 
 
 def test_what_is_no_address_is_told_without_asking_anybody() -> None:

@@ -106,9 +106,10 @@ def test_links_stand_on_pages_and_in_data_files_each_with_its_places(tmp_path: P
     table = (
         {"source": "content/articles/sleep.md", "line": 4, "column": 2, "address": "https://b.test/#part"},
         {"source": "content/articles/sleep.md", "line": 9, "column": 1, "address": "https://c.test/"},
+        {"source": "content/articles/sleep.md", "line": 9, "column": 9, "address": "http://["},
     )
     found = {link.address: link.places for link in web_links(table, pages(page("sleep")), tmp_path)}
-    assert [*found] == ["https://b.test/", "https://c.test/", "https://doi.org/10.1/a(1)"]
+    assert [*found] == ["https://b.test/", "https://c.test/", "http://[", "https://doi.org/10.1/a(1)"]
     assert [(place.words, place.line) for place in found["https://b.test/"]] == [("Sleep", 4), ("The one", 6)]
     assert [(place.words, place.line) for place in found["https://doi.org/10.1/a(1)"]] == [("The one", 5)]
 

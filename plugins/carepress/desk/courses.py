@@ -13,7 +13,7 @@ from carepress.desk.summary import Summary
 MEASURES: Mapping[str, Mapping[str, str]] = {
     "reviews": {"reviews": "Checks of sources due"},
     "helplines": {"helplines": "Helplines due"},
-    "readability": {"reading_median": "Median reading age", "reading_highest": "hardest page"},
+    "readability": {"reading_median": "Median reading age", "reading_highest": "Hardest page"},
     "coverage": {"techniques": "Techniques that articles speak of"},
     "ways": {"orphans": "Orphans", "dead_ends": "Dead ends"},
     "phrases": {"phrases": "Phrases that no page says"},
@@ -45,7 +45,8 @@ def _course(block: str, names: Mapping[str, str], found: Sequence[tuple[datetime
     lines = [[((at - first).total_seconds() / whole, getattr(one, field)) for at, one in found] for field in names]
     rows = [(day(at), [shown(getattr(one, field)) for field in names]) for at, one in found]
     rows[-1] = ("now", rows[-1][1])
-    title = " and ".join(names.values())
+    first_name, *others = names.values()
+    title = " and ".join([first_name, *(f"{name[0].lower()}{name[1:]}" for name in others)])
     begun = "; ".join(
         f"{name}: {was} on {rows[0][0]}, {is_} now"
         for name, was, is_ in zip(names.values(), rows[0][1], rows[-1][1], strict=True)

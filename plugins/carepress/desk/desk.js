@@ -28,6 +28,8 @@ async function listen() {
         revision = found.revision;
         if (status.textContent !== found.status) status.textContent = found.status;
         for (const [name, block] of Object.entries(found.blocks)) renew(name, block);
+        // A check of links has news many times in a second.
+        await new Promise((done) => setTimeout(done, 300));
       }
     } catch (error) {
       if (signal.aborted) return;

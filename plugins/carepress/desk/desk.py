@@ -14,6 +14,7 @@ from carepress.desk.link_asking import PATIENCE
 from carepress.desk.link_check import LinkCheck
 from carepress.desk.state import LinkState, State
 from carepress.desk.web_links import web_links
+from carepress.failure import described
 from carepress.former_content import Unknown
 from carepress.kept_files import KeptFiles
 from carepress.outcome import Outcome, Task
@@ -75,7 +76,10 @@ class Desk:
         while True:
             with self._changed:
                 version = self._wanted
-            counted = self._counted()
+            try:
+                counted = self._counted()
+            except Exception as error:  # noqa: BLE001  Whatever it is, the page tells it, and the next save tries again
+                counted = {"stopped": described(error)}
             with self._changed:
                 self._version = version
                 self._is_counting = self._wanted != version
@@ -115,9 +119,9 @@ class Desk:
                 told = f"{len(points)} of {of} former versions counted so far." if len(points) < of else ""
                 with self._changed:
                     self._put(points=tuple(points), history=told)
-        except Unknown as unknown:
+        except (Unknown, OSError) as error:
             with self._changed:
-                self._put(points=(), history=str(unknown))
+                self._put(history=str(error))
         finally:
             self._is_looking_back = False
 

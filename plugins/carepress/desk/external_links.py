@@ -103,7 +103,11 @@ def text(told: Told) -> str:
     ]
     counts = {words.lower(): sum(answer.standing == name for _, answer in told) for name, words in WORDS.items()}
     counted = ", ".join(f"{number} {words}" for words, number in counts.items() if number)
-    return "\n".join([*lines, f"{counted}." if counted else "There is no link to another site."])
+    offline = "No site at all could be reached. See whether this machine is online, and check again."
+    is_offline = len(told) > 1 and all(answer.standing == "unreachable" for _, answer in told)
+    return "\n".join(
+        [*lines, f"{counted}." if counted else "There is no link to another site.", *[offline] * is_offline]
+    )
 
 
 def _why(answer: LinkAnswer) -> str:

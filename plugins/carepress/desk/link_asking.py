@@ -6,6 +6,7 @@ that the site's robots.txt asks machines to leave alone.
 
 import dataclasses
 import datetime
+import re
 import threading
 from urllib.parse import urljoin, urlsplit
 from urllib.robotparser import RobotFileParser
@@ -14,7 +15,7 @@ import httpx
 
 from carepress.desk.link_answer import LinkAnswer, Standing
 from carepress.desk.polite_turns import Stopped, Turns
-from carepress.desk.web_links import DOI
+from carepress.desk.web_links import DOI, host_of
 
 AGENT = "CarePressLinkCheck"
 
@@ -50,6 +51,7 @@ class LinkAsking:
         )
         self._turns, self._patience, self._stop = Turns(patience.between, stop), patience, stop
         self._robots: dict[str, RobotFileParser | None] = {}
+        self._away: dict[str, str] = {}
 
     def close(self) -> None:
         """Let go of all connections."""
@@ -57,11 +59,15 @@ class LinkAsking:
 
     def ask(self, address: str) -> LinkAnswer:
         """What an address leads to; what may be a passing trouble is asked twice. Raises Stopped."""
-        answer, may_pass = self._asked(address)
+        away = self._away.get(host_of(address))
+        answer, may_pass = (LinkAnswer(address, "unreachable", away), False) if away else self._asked(address)
         if may_pass:
             if self._stop.wait(self._patience.before_retry):
                 raise Stopped
-            answer, _ = self._asked(address)
+            answer, may_pass = self._asked(address)
+            if may_pass and answer.standing == "unreachable":
+                # Whoever was not there twice is not asked for each other page, too.
+                self._away[host_of(address)] = answer.told
         return dataclasses.replace(answer, on=datetime.datetime.now(tz=datetime.UTC).date().isoformat())
 
     def _asked(self, address: str) -> tuple[LinkAnswer, bool]:
@@ -76,7 +82,7 @@ class LinkAsking:
         except httpx.TimeoutException:
             told = f"The site did not answer within {self._patience.silent:g} seconds."
         except httpx.HTTPError as error:
-            told = f"The site cannot be reached: {str(error).rstrip('.') or type(error).__name__}."
+            told = trouble(error)
         return LinkAnswer(address, "unreachable", told), True
 
     def _followed(self, address: str) -> tuple[LinkAnswer, bool]:
@@ -102,7 +108,7 @@ class LinkAsking:
         """Status and redirect, or ""; whoever refuses HEAD is asked by GET, whose content is not read."""
         found = 0, ""
         for method in ("HEAD", "GET"):
-            with self._turns.taken(_host(address)), self._client.stream(method, address) as response:
+            with self._turns.taken(host_of(address)), self._client.stream(method, address) as response:
                 found = response.status_code, response.headers.get("Location", "") if response.is_redirect else ""
             if found[0] < httpx.codes.BAD_REQUEST:
                 break
@@ -111,7 +117,7 @@ class LinkAsking:
     def _may_ask(self, address: str) -> bool:
         if address.startswith(DOI):
             return True  # a register is there to be asked
-        host = f"{urlsplit(address).scheme}://{_host(address)}"
+        host = f"{urlsplit(address).scheme}://{host_of(address)}"
         if host not in self._robots:
             self._robots[host] = self._read_robots(f"{host}/robots.txt")
         rules = self._robots[host]
@@ -119,13 +125,30 @@ class LinkAsking:
 
     def _read_robots(self, address: str) -> RobotFileParser | None:
         """The rules of a site for machines; None where it has none."""
-        with self._turns.taken(_host(address)):
+        with self._turns.taken(host_of(address)):
             response = self._client.get(address, follow_redirects=True)
         if response.status_code != httpx.codes.OK:
             return None
         rules = RobotFileParser()
         rules.parse(response.text.splitlines())
         return rules
+
+
+_TROUBLES = {
+    "certificate": "The site does not prove who it is: its certificate is not valid",
+    "Name or service not known|getaddrinfo|nodename|name resolution|No address": (
+        "There is no site of this name, or this machine is not online"
+    ),
+    "refused|10061": "The site takes no connections",
+    "unreachable": "No network leads to the site: this machine may not be online",
+}
+
+
+def trouble(error: Exception) -> str:
+    """Why a site cannot be reached, in a sentence; systems say it in words of their own."""
+    said = str(error).rstrip(".") or type(error).__name__
+    known = next((words for pattern, words in _TROUBLES.items() if re.search(pattern, said, re.IGNORECASE)), None)
+    return f"{known}." if known else f"The site cannot be reached: {said}."
 
 
 def judged(status: int) -> tuple[Standing, str, bool]:
@@ -139,7 +162,3 @@ def judged(status: int) -> tuple[Standing, str, bool]:
     if status >= _ERRORS:
         return "broken", f"The site answers {status}: it has a fault.", True
     return "broken", f"The site answers {status}: it does not give this page.", False
-
-
-def _host(address: str) -> str:
-    return urlsplit(address).netloc.casefold()

@@ -54,7 +54,7 @@ def _item(row: Row, source: str, line: int, column: int) -> Item:
     unsaid = texts(row, "unmentioned")
     named = ", ".join(f"“{phrase}”" for phrase in unsaid[:_NAMED])
     more = f" and {len(unsaid) - _NAMED} more" if len(unsaid) > _NAMED else ""
-    words = f"{row['name']}: {len(unsaid)} of {row['phrases']}"
+    words = f"{row['name']}: {len(unsaid)} of {row['phrases']} phrases"
     return Item(words, "", source, line, column, note=f"{named}{more}")
 
 

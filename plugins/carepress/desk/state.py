@@ -23,6 +23,11 @@ class LinkState:
     is_running: bool = False
 
     @property
+    def is_offline(self) -> bool:
+        """Whether no site at all could be reached, as where a machine is not online."""
+        return len(self.answers) > 1 and {answer.standing for answer in self.answers.values()} == {"unreachable"}
+
+    @property
     def known(self) -> int:
         """How many of the links something is known of."""
         return sum(link.address in self.answers for link in self.links)

@@ -4,7 +4,7 @@ import dataclasses
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from urllib.parse import quote, urldefrag, urlsplit
+from urllib.parse import quote, urlsplit
 
 from carepress.data_files import data_text
 from carepress.desk.item import Item, Pages
@@ -30,7 +30,15 @@ class WebLink:
     @property
     def host(self) -> str:
         """Who is to be asked."""
-        return urlsplit(self.address).netloc.casefold()
+        return host_of(self.address)
+
+
+def host_of(address: str) -> str:
+    """Whom an address names, or "" where it is none."""
+    try:
+        return urlsplit(address).netloc.casefold()
+    except ValueError:
+        return ""
 
 
 def web_links(table: Table, pages: Pages, content: Path) -> tuple[WebLink, ...]:
@@ -38,7 +46,7 @@ def web_links(table: Table, pages: Pages, content: Path) -> tuple[WebLink, ...]:
     found: dict[str, list[Item]] = {}
     for address, item in (*_on_pages(table, pages), *_in_data(content)):
         # What stands after “#” is for browsers: sites are not asked for it.
-        found.setdefault(urldefrag(address).url, []).append(item)
+        found.setdefault(address.partition("#")[0], []).append(item)
     return tuple(WebLink(address, places) for address, places in found.items())
 
 
