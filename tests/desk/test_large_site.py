@@ -25,10 +25,9 @@ def made() -> Outcome:
     names = [f"page-{n}" for n in range(NUMBER)]
     rules = ("review-overdue", "page-out-of-reach", "number-due", "readability", "link-broken")
     techniques = tuple(f"t{n}" for n in range(60))
-    rows = [
-        page(name, strategies=("sail",), techniques=techniques[n % 60 :][:5], links=("/page-0/",))
-        for n, name in enumerate(names)
-    ]
+    given = {"strategies": ("sail",), "links": ("/page-0/",)}
+    rows = [page(name, techniques=techniques[n % 60 :][:5], **given) for n, name in enumerate(names)]
+    ages = [{"source": row["source"], "reading_age": 20 - n / 100} for n, row in enumerate(rows)]
     return Outcome(
         findings=tuple(finding(rule, name) for rule in rules for name in names),
         tables={
