@@ -13,12 +13,13 @@ from typing import Any
 from pelican import Pelican, log, signals
 from pelican.settings import read_settings
 
-from carepress import build, data_files, output
+from carepress import build, data_files, output, put_off
 from carepress.build import Build, build_of
 from carepress.finding import Finding
 from carepress.outcome import Outcome, Task, fresh_modules, outcome
 from carepress.output import ASKED, PROGRESS, TABLES
 from carepress.page import Library
+from carepress.printed_data import PRINTED
 from carepress.progress import Progress
 from carepress.schema import ListOf
 from carepress.settings import Settings
@@ -41,6 +42,11 @@ def library(generators: Sequence[Any]) -> Library:
     return build_behind(generators).library
 
 
+def asked_for(generators: Sequence[Any]) -> Library:
+    """The library with no other pages than those that somebody wants to be told of, for rules that look at one each."""
+    return put_off.asked_for(generators[0].context)
+
+
 def site(generators: Sequence[Any]) -> Site:
     """The facts and words that views draw on."""
     return build.site_of(generators[0].context)
@@ -54,6 +60,13 @@ def data_text(generators: Sequence[Any], source: str, entries: ListOf | None = N
     if entries:
         build_behind(generators).described[source] = entries
     return data_files.data_text(Path(generators[0].context["PATH"]), source)
+
+
+def printed_texts(generators: Sequence[Any]) -> Mapping[str, str]:
+    """The texts of the data files that pages print, as far as somebody wants to be told of them."""
+    context = generators[0].context
+    wanted = (source for source in PRINTED if put_off.is_asked_for(context, source))
+    return {source: text for source in wanted if (text := data_text(generators, source))}
 
 
 def rewrite(generators: Sequence[Any], html: Mapping[str, str], **fields: Mapping[str, Any]) -> None:

@@ -6,7 +6,7 @@ import itertools
 import os
 import types
 import zoneinfo
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +43,7 @@ class Build:
     listings: tuple[View, ...] = ()
     written: dict[str, int | None] = dataclasses.field(default_factory=dict)
     site_view: View | None = None
+    put_off: dict[str, Callable[[], None]] = dataclasses.field(default_factory=dict)
     described: dict[str, ListOf] = dataclasses.field(default_factory=dict)
     templates: str = ""
 

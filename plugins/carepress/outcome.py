@@ -14,6 +14,7 @@ from carepress.completeness import MARK
 from carepress.finding import Finding
 from carepress.output import ASKED, NIGHTLY, SINK, TABLES, Blocked
 from carepress.pelican_log import PELICAN_LOG
+from carepress.put_off import FILES
 from carepress.settings_place import settings_place
 from carepress.table import Table
 
@@ -27,7 +28,8 @@ class Task:
     `content` is None for the folder that the settings name. `is_preview` builds for a look at it, whatever the settings
     say. `rules` are those that were asked for by name, `tables` what is wanted in tables without findings.
     `is_nightly` publishes despite errors that came with time alone. `today` is the day by which dates are judged, where
-    that is not for the settings to say.
+    that is not for the settings to say. With `files`, the whole paths of files and folders of the content, only what
+    those say is looked at closely: the site is read whole, but no other page is rendered unless one of them needs it.
     """
 
     settings: Path
@@ -38,6 +40,7 @@ class Task:
     tables: tuple[str, ...] = ()
     is_nightly: bool = False
     today: datetime.date | None = None
+    files: tuple[Path, ...] = ()
 
     @property
     def fault(self) -> str:
@@ -109,6 +112,7 @@ def _own_settings(task: Task) -> Settings:
     own: Settings = {"OUTPUT_PATH": str(task.output.absolute()), NIGHTLY: task.is_nightly}
     # Pelican reads nothing from a folder whose path holds a step back.
     own |= {"PATH": os.path.normpath(task.content.absolute())} if task.content else {}
+    own |= {FILES: task.files} if task.files else {}
     return own | ({"SITEURL": ""} if task.is_preview else {})
 
 

@@ -21,14 +21,14 @@ def written(folder: Path, root: str = "", **pages: str) -> Path:
 @pytest.mark.parametrize("root", ["", "/repo"])
 def test_the_shortest_way_counts(root: str, tmp_path: Path) -> None:
     output = written(tmp_path, root, home="ab", a="c", b="a", c="d", d="e", e="f")
-    found = steps_from_home(output, root, library(*map(page, "abcdef")))
+    found = steps_from_home(output, root, [*map(page, "abcdef")])
     assert found == {"/": 0, "/a/": 1, "/b/": 1, "/c/": 2, "/d/": 3}
 
 
 def test_pages_that_are_too_far_away_are_told(tmp_path: Path) -> None:
     output = written(tmp_path, home="a", a="b", b="c", c="d", d="")
     site = library(*map(page, "abcd"), page("draft", status="draft"), page("hidden", status="hidden"))
-    (finding,) = far_pages(site, steps_from_home(output, "", site))
+    (finding,) = far_pages(site.listed, steps_from_home(output, "", site.listed))
     assert (finding.source, finding.rule, finding.severity) == ("articles/d.md", "page-out-of-reach", "advice")
 
 
@@ -37,12 +37,12 @@ def test_links_to_other_sites_and_to_nothing_lead_nowhere(tmp_path: Path) -> Non
         '<a href="https://h.example/a/">h</a> <a href="//h/a/">h</a> <a href="mailto:a@b">m</a> <a href="/gone/">g</a>'
     )
     tiny_site.write({"index.html": html}, tmp_path)
-    assert steps_from_home(tmp_path, "", library(page("a"))) == {"/": 0, "/gone/": 1}
+    assert steps_from_home(tmp_path, "", [page("a")]) == {"/": 0, "/gone/": 1}
 
 
 def test_an_address_with_letters_of_any_language_is_found(tmp_path: Path) -> None:
     tiny_site.write({"index.html": '<a href="/gr%C3%BCn/">g</a>'}, tmp_path)
-    assert "/grün/" in steps_from_home(tmp_path, "", library(page("grün")))
+    assert "/grün/" in steps_from_home(tmp_path, "", [page("grün")])
 
 
 def test_no_page_of_the_tiny_sites_is_out_of_reach(ours: TinySite, other: TinySite) -> None:

@@ -1,12 +1,13 @@
 """The check of the content: a preview into a folder that is thrown away, and its findings."""
 
+import contextlib
 import dataclasses
 import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from carepress import failure
+from carepress import failure, processes
 from carepress.bridge import run
 from carepress.check.arguments import is_in, missing, refuse, unknown_format, unknown_rule, whole
 from carepress.check.consent import mend
@@ -49,11 +50,11 @@ def check(
     With `fix` it first shows what can be mended without a decision, and mends it where somebody agrees or says `yes`.
     Returns 0 where nothing blocks publishing, 1 where something does, 2 where the call itself is wrong.
     """
-    task = Task(Path(settings), Path(), is_preview=True, rules=tuple(rules))
+    wish = _Wish(tuple(map(whole, files)), tuple(rules), format)
+    task = Task(Path(settings), Path(), is_preview=True, rules=wish.rules, files=wish.files)
     wrong = task.fault or unknown_format(format, FORMATS) or unknown_rule(rules) or missing(files)
     if wrong or (yes and not fix):
         return refuse(wrong or YES_ALONE)
-    wish = _Wish(tuple(map(whole, files)), tuple(rules), format)
     outcome = _outcome(task)
     if outcome.folders and not all(file.is_relative_to(whole(str(outcome.folders[0]))) for file in wish.files):
         return refuse(f"Only files in the content folder {failure.shown(outcome.folders[0])} can be checked.")
@@ -61,7 +62,9 @@ def check(
 
 
 def _outcome(task: Task) -> Outcome:
-    with tempfile.TemporaryDirectory() as folder:
+    # Little garbage is made while only a few pages are looked at, and looking for it would take a tenth of the time.
+    patience = processes.without_collecting() if task.files else contextlib.nullcontext()
+    with tempfile.TemporaryDirectory() as folder, patience:
         return run(dataclasses.replace(task, output=Path(folder) / "site"))
 
 

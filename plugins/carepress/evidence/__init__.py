@@ -16,7 +16,7 @@ def read(generators: Sequence[Any]) -> None:
     build, text = bridge.build_behind(generators), bridge.data_text(generators, SOURCE, (KEY, Reference))
     bridge.report(generators, without_file(build.library) if text is None else ())
     sources, strategies = references(text), bridge.data_text(generators, vocabulary.SOURCE) or ""
-    answer = evidence(build.library, sources, build.labels, strategies)
+    answer = evidence(build.library, sources, build.labels, strategies, bridge.asked_for(generators))
     bridge.rewrite(generators, answer.html)
     bridge.annotate(generators, "references", answer.references)
     bridge.tabulate(generators, "reference", answer.table(build.library))

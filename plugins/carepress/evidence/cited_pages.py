@@ -32,8 +32,17 @@ class Evidence:
                 yield {"source": library.by_url[url].source, "id": name, **shown}
 
 
-def evidence(library: Library, sources: Sources, labels: Mapping[str, str], vocabulary_text: str = "") -> Evidence:
-    """The citations of a library; a strategy page also cites through the vocabulary, whose text is searched then."""
+def evidence(
+    library: Library,
+    sources: Sources,
+    labels: Mapping[str, str],
+    vocabulary_text: str = "",
+    looked_at: Library | None = None,
+) -> Evidence:
+    """The citations of a library; a strategy page also cites through the vocabulary, whose text is searched then.
+
+    Figures are looked for in the library or, where one is given, in another one with fewer pages.
+    """
     pages = [page for page in library.pages if sources.known and is_cited(page.html)]
     known = sources.citable
     texts = [(page, _cited(page.html, tuple(known), labels["citation_label"])) for page in pages]
@@ -41,7 +50,7 @@ def evidence(library: Library, sources: Sources, labels: Mapping[str, str], voca
     named = {name for ids in cited.values() for name in ids}
     named |= {fault.id for _, text in texts for fault in (*text.unknown, *text.misplaced)}
     findings = [finding for page, text in texts for finding in _findings(page, text, sources, vocabulary_text)]
-    findings += figure_findings(library, sources, vocabulary_text)
+    findings += figure_findings(looked_at or library, sources, vocabulary_text)
     return Evidence(
         {page.url: text.html for page, text in texts},
         {page.url: reference_list(text.anchors, known, labels) for page, text in texts if text.anchors},

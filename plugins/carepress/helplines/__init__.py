@@ -5,24 +5,24 @@ from typing import Any
 
 from pelican import signals
 
-from carepress import bridge, printed_data
+from carepress import bridge
 from carepress.helplines import countries_file, country_help, data_texts, directory, helpline, number_check, printed
 
 
 def read(generators: Sequence[Any]) -> None:
     """Give pages the numbers that they may show, and take out those that they may not."""
-    site, entries = bridge.site(generators), (helpline.KEY, helpline.Helpline)
-    own, today = site.settings, bridge.build_behind(generators).today
-    found, findings = directory.directory(bridge.data_text(generators, helpline.SOURCE, entries), today, own.country)
+    site, text = bridge.site(generators), bridge.data_text(generators, helpline.SOURCE, helpline.ENTRIES)
+    found, findings = directory.directory(text, today := bridge.build_behind(generators).today, site.settings.country)
     bridge.tabulate(generators, "helpline", found.table(today))
-    pages = printed.withheld(site.library, number_check.number_check(found, own), site.labels["nothing_to_show"])
+    wanted, check = bridge.asked_for(generators), number_check.number_check(found, site.settings)
+    pages = printed.withheld(wanted, check, site.labels["nothing_to_show"])
     bridge.rewrite(generators, pages.html, front=pages.front)
     bridge.annotate(generators, "directory", country_help.help_pages(site.library, found, site.lang, site.labels))
-    files, answers = countries_file.site_help(found, own.country, site.lang, site.labels)
+    files, answers = countries_file.site_help(found, site.settings.country, site.lang, site.labels)
     bridge.write(generators, files)
     bridge.annotate_site(generators, **answers)
-    texts = {source: bridge.data_text(generators, source) for source in printed_data.PRINTED}
-    bridge.report(generators, (*findings, *pages.findings, *data_texts.numbers_in_data(texts, found, own)))
+    in_data = data_texts.numbers_in_data(bridge.printed_texts(generators), check)
+    bridge.report(generators, (*findings, *pages.findings, *in_data))
 
 
 def register() -> None:

@@ -8,17 +8,14 @@ from functools import lru_cache
 
 from carepress.finding import Finding, place_at
 from carepress.helplines.blocks import Block
-from carepress.helplines.directory import Directory
 from carepress.helplines.known_numbers import UNDIALLABLE, UNLISTED
-from carepress.helplines.number_check import NumberCheck, number_check
+from carepress.helplines.number_check import NumberCheck
 from carepress.printed_data import printed_texts
-from carepress.settings import Settings
 
 
-def numbers_in_data(texts: Mapping[str, str | None], found: Directory, own: Settings) -> tuple[Finding, ...]:
+def numbers_in_data(texts: Mapping[str, str], check: NumberCheck) -> tuple[Finding, ...]:
     """A finding for each number in the texts of data files, by source, that pages may not show."""
-    check = number_check(found, own)
-    return tuple(finding for source, text in texts.items() if text for finding in _numbers(source, text, check))
+    return tuple(finding for source, text in texts.items() for finding in _numbers(source, text, check))
 
 
 @lru_cache(maxsize=8)

@@ -114,6 +114,10 @@ class Helpline(Strict):
         return tuple(dialled(number) for number in (self.phone, self.sms) if number)
 
 
+ENTRIES = (KEY, Helpline)
+"""The list in the file, and what is in it."""
+
+
 def dialled(number: str) -> str:
     """The digits of a number as a telephone dials them."""
     return re.sub(r"[^0-9*#]", "", number)

@@ -1,13 +1,15 @@
 """Inspection: every file that was written, looked at once, and a finding for each fault where it comes from."""
 
 import dataclasses
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from carepress import processes
-from carepress.addresses import site_root
+from carepress.addresses import save_as_of, site_root
 from carepress.build import Build, template_folders
 from carepress.finding import Finding, place_of
 from carepress.inspection import words_of_pages as page_told
@@ -22,6 +24,9 @@ from carepress.inspection.summaries import FEW
 from carepress.inspection.weight import BUDGETS, OTHER_PAGES, Budgets, compressed
 from carepress.inspection.whereabouts import Whereabout, Whereabouts, repeated, templates
 from carepress.page import Library
+from carepress.put_off import complete
+
+_TO_ANCHOR = re.compile(r'href="(/[^"#?]*)#')
 
 _OF_COPIES = {"third-party-request", "cookie-set"}
 """What even a file that is copied as it is must not do."""
@@ -54,9 +59,22 @@ def inspected_build(folder: str, build: Build, settings: Mapping[str, Any]) -> l
     folders = [*template_folders(settings), Path(settings["THEME"]) / "static"]
     found = templates(build.library.pages, build.listings)
     address = str(settings["SITEURL"]).rstrip("/")
-    output = Output(Path(folder), address, sorted(build.written))
+    output = Output(Path(folder), address, sorted(build.written.keys() - build.put_off.keys()))
+    for path in led_to(output) & build.put_off.keys() if build.put_off else ():
+        complete(build, path)
     behind = repeated(build.library, build.listings)
     return inspected(output, Whereabouts(build.library, found, folders, build.findings, address, behind))
+
+
+def led_to(output: Output) -> set[str]:
+    """The paths of the files to whose anchors the pages of an output may lead."""
+    pages = map(output.text, output.of_kind(".html"))
+    found = {
+        unquote(address).removeprefix(site_root(output.address))
+        for page in pages
+        for address in _TO_ANCHOR.findall(page)
+    }
+    return {save_as_of(address) for address in found}
 
 
 def inspected(output: Output, places: Whereabouts) -> list[Finding]:

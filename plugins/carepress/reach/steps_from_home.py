@@ -1,14 +1,14 @@
 """Steps from home: how many links lead from the home page to each page, in the pages as they were written."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from carepress.addresses import save_as_of
 from carepress.finding import Finding
-from carepress.page import Library
+from carepress.page import Page
 
 MOST = 3
 """Links that a reader follows at most."""
@@ -21,18 +21,23 @@ INDEX = "/search/"
 _HREF = re.compile(r'<a\s[^<>]*?href="([^"]*)"')
 
 
-def steps_from_home(output: Path, root: str, library: Library) -> Mapping[str, int]:
+def steps_from_home(
+    output: Path, root: str, pages: Iterable[Page], complete: Callable[[str], object] = str
+) -> Mapping[str, int]:
     """By site-relative address the fewest links from the home page, for pages within reach.
 
     `output` is the folder of the finished pages, `root` the path under which the site lives. It reads no page more
-    than it needs to find all listed ones.
+    than it needs to find those that are given, and has each completed, by its path in the folder, before that.
     """
-    steps, wanted = {HOME: 0}, {page.url for page in library.listed} - {HOME}
+    steps, wanted = {HOME: 0}, {page.url for page in pages} - {HOME}
     here = [HOME]
     for step in range(1, MOST + 1):
         following = []
         for url in here:
-            for linked in _links(output / save_as_of(url), root) if wanted and url != INDEX else ():
+            if not wanted or url == INDEX:
+                continue
+            complete(save_as_of(url))
+            for linked in _links(output / save_as_of(url), root):
                 if linked not in steps:
                     steps[linked] = step
                     following.append(linked)
@@ -54,9 +59,9 @@ def _links(file: Path, root: str) -> Iterator[str]:
             yield path.removeprefix(root)
 
 
-def far_pages(library: Library, steps: Mapping[str, int]) -> Iterator[Finding]:
-    """An advice for each listed page that is not among those within reach."""
-    for page in library.listed:
+def far_pages(pages: Iterable[Page], steps: Mapping[str, int]) -> Iterator[Finding]:
+    """An advice for each page that is not among those within reach."""
+    for page in pages:
         if page.url not in steps:
             message = f"No reader comes here from the home page within {MOST} links."
             remedy = "Link to it from another page, name it in the navigation, or make it part of a series or a path."

@@ -7,6 +7,7 @@ from typing import Any
 from pelican import signals
 
 from carepress import bridge
+from carepress.put_off import FILES
 from carepress.schemas.editor_files import FOLDER, editor_files
 from carepress.schemas.kept_true import keep_true
 
@@ -14,7 +15,7 @@ from carepress.schemas.kept_true import keep_true
 def read(generators: Sequence[Any]) -> None:
     """Renew the files for editors' programs where such programs have a folder beside the content folder."""
     build, folder = bridge.build_behind(generators), Path(generators[0].path).absolute().parent / FOLDER
-    if build.settings.mode == "preview" and folder.is_dir():
+    if build.settings.mode == "preview" and folder.is_dir() and FILES not in generators[0].context:
         sources = bridge.data_text(generators, "data/references.yaml") or ""
         keep_true(folder, editor_files(build.library, build.settings, build.described, sources))
 

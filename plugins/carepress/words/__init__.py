@@ -6,7 +6,6 @@ from typing import Any
 from pelican import signals
 
 from carepress import bridge
-from carepress.printed_data import PRINTED
 from carepress.words import terms, wording
 from carepress.words.word_findings import findings
 
@@ -16,8 +15,8 @@ def read(generators: Sequence[Any]) -> None:
     library, lang = bridge.library(generators), bridge.site(generators).lang
     words, faults = wording.words(bridge.data_text(generators, wording.SOURCE, (wording.KEY, wording.Word)))
     claims, mistakes = terms.claims(bridge.data_text(generators, terms.SOURCE, (terms.KEY, terms.Claim)))
-    data = {source: text for source in PRINTED if (text := bridge.data_text(generators, source))}
-    found = findings(library, lang, terms.all_terms(words, claims, lang), data)
+    wanted, all_terms = bridge.asked_for(generators), terms.all_terms(words, claims, lang)
+    found = findings(wanted, lang, all_terms, bridge.printed_texts(generators))
     bridge.report(generators, (*faults, *mistakes, *found))
     bridge.annotate(generators, "wording", wording.wording(library, words))
 
