@@ -23,6 +23,7 @@ def test_what_is_no_date_is_told_at_its_key(key: str, text: str) -> None:
     assert path == (key,)
     assert f"“{key}”" in sentence
     assert text in sentence
+    assert "YYYY-MM-DD" in sentence
 
 
 @given(st.dates(datetime.date(1000, 1, 1)).map(lambda day: day.replace(year=1000 + day.year % 2000, day=1)))

@@ -25,6 +25,11 @@ def _day(value: Any) -> Any:
     """Digits alone would be taken for seconds since 1970."""
     if isinstance(value, str) and not _DAY.fullmatch(value.strip()):
         raise ValueError("a date is written YYYY-MM-DD, like 2026-11-22")
+    if isinstance(value, str):
+        try:
+            datetime.date.fromisoformat(value.strip()[:10])
+        except ValueError:
+            raise ValueError("the calendar has no such day; a date is written YYYY-MM-DD, like 2026-11-22") from None
     return value
 
 
