@@ -90,6 +90,14 @@ def retire(_: Context, page: str, why: str = "", to: str = "", dry_run: bool = F
     end(retire(page, why, to, dry_run=dry_run))
 
 
+@task(help={"settings": "the settings file to read", "port": "where to serve; if it is taken, the next free one"})
+def edit(_: Context, settings: str = SETTINGS, port: int = 8100) -> None:
+    """Edit pages in the browser, in forms; what is saved goes into the same files."""
+    from carepress.browser_editor import edit
+
+    end(edit(settings, port))
+
+
 @task(help={"settings": "the settings file to read", "output": "the folder to write to"})
 def build(_: Context, settings: str = SETTINGS, output: str = OUTPUT) -> None:
     """Build the site into a folder, with its problems named on the pages."""

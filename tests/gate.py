@@ -31,6 +31,8 @@ def main(words: list[str]) -> int:
         unmarked["browser"] = "the tests in a browser"
     if not found["ACE_JS"]:
         print("The second accessibility engine could not be had: npm brought nothing. Name its ace.js in ACE_JS.")
+    if not found["EDITOR_PROGRAM"]:
+        print("The browser editor's program could not be had: npm brought nothing. Name its folder in EDITOR_PROGRAM.")
     failed += [f"finding {name}" for name, program in found.items() if not program]
     failed += [] if tests(selection, [*unmarked], found) else ["pytest"]
     left_out = [*unmarked.values(), *([*CODE_CHECKS, "the tests outside your selection"] if selection else [])]
@@ -56,6 +58,7 @@ def provided() -> dict[str, str | None]:
         "JAVA": provisions.java(),
         "VNU_JAR": provisions.html_checker(),
         "ACE_JS": provisions.accessibility_engine(),
+        "EDITOR_PROGRAM": provisions.editing_program(),
     }
 
 

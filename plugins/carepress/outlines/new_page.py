@@ -1,8 +1,6 @@
 """The new page: made from an outline, never in the place of anything."""
 
-import contextlib
 import datetime
-import socket
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -14,10 +12,7 @@ from carepress.outlines.known_site import known_site
 from carepress.outlines.outline import Unfit, outline
 from carepress.outlines.questions import Conversation, asked
 from carepress.outlines.wish import Plan, Wish, plan
-
-PREVIEWS = Path(".preview")
-"""The folder in which each running preview has one, named by its port."""
-PORT = 8000
+from carepress.running_preview import HOST, USUAL_PORT, running_preview
 
 NEXT = """Next:
   1. Write beneath the headings. The notes between <!-- and --> say what goes where; readers never see them.
@@ -62,21 +57,9 @@ def _made(wish: Wish, settings: Path) -> int:
 
 def _where(found: Plan) -> str:
     address = f"/strategies/{found.slug}/" if found.kind == "strategy" else f"/drafts/{found.slug}/"
-    running = [port for port in sorted(_ports()) if _answers(port)]
+    running = running_preview()
     hint = "." if running else ", once ./invoke preview runs."
-    return f"See it at http://127.0.0.1:{running[0] if running else PORT}{address}{hint}"
-
-
-def _ports() -> Iterable[int]:
-    folders = PREVIEWS.iterdir() if PREVIEWS.is_dir() else ()
-    return (int(folder.name) for folder in folders if folder.name.isdecimal())
-
-
-def _answers(port: int) -> bool:
-    """Whether a preview answers: one that was killed leaves its folder behind."""
-    with contextlib.suppress(OSError, OverflowError), socket.create_connection(("127.0.0.1", port), timeout=0.5):
-        return True
-    return False
+    return f"See it at {running or f'http://{HOST}:{USUAL_PORT}'}{address}{hint}"
 
 
 def _say(text: str) -> None:

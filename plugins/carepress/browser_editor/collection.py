@@ -1,0 +1,113 @@
+"""Collections: which files of the content the editing program offers, and the form of each."""
+
+import dataclasses
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import pydantic
+
+from carepress.browser_editor.entry import BODY
+from carepress.browser_editor.form import Field, Option, form
+from carepress.data_files import data_text
+from carepress.front_matter import FrontMatter
+from carepress.page_files import page_files
+from carepress.schema import mistakes
+from carepress.vocabulary import SOURCE as STRATEGIES
+from carepress.vocabulary import vocabulary
+
+FIRST = ("title", "status", "date", "summary", BODY, "strategies", "covers")
+"""What an editor fills in most often stands first."""
+
+LEFT_OUT = {"category", "tags"}
+"""Keys for content from elsewhere, which no page shows."""
+
+INITIAL = {"status": "draft", "date": "{{now}}"}
+"""With what new pages begin."""
+
+ONLY_PAGES = {"template"}
+ONLY_ARTICLES = {"series", "series_order"}
+
+
+@dataclasses.dataclass(frozen=True)
+class Collection:
+    """Files of one folder with one form: `pages`, or one data file."""
+
+    name: str
+    label: str
+    singular: str
+    fields: Sequence[Field]
+    icon: str
+    source: str = ""
+    model: type[pydantic.BaseModel] = FrontMatter
+
+    @property
+    def is_data(self) -> bool:
+        """Whether it is one data file instead of a folder of pages."""
+        return bool(self.source)
+
+    def faults(self, values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+        """What is wrong with the values of a file, each with how to mend it, in the words of the findings."""
+        yield from ((message, remedy) for _, message, remedy in mistakes(self.model, dict(values)))
+
+    def holds(self, path: str) -> bool:
+        """Whether a path in the content folder is of this collection."""
+        parts = PurePosixPath(path)
+        return path == self.source if self.is_data else (str(parts.parent) == self.name and parts.suffix == ".md")
+
+
+def collections(content: Path) -> tuple[Collection, ...]:
+    """The collections of a content folder, with what its files can be chosen from just now."""
+    pages = [(page.slug, page.front.title) for page in page_files(content)]
+    strategies = vocabulary(data_text(content, STRATEGIES))[0].strategies
+    chosen: dict[str, Sequence[Option]] = {
+        "strategies": [(strategy.id, strategy.name) for strategy in strategies],
+        "related": pages,
+        "not_related": pages,
+    }
+    every = form(FrontMatter)
+    return (
+        Collection("articles", "Articles", "Article", _page_form(every, chosen, ONLY_PAGES), "article"),
+        Collection("strategies", "Strategies", "Strategy", _page_form(every, chosen, ONLY_PAGES), "spa"),
+        Collection("pages", "Pages", "Page", _page_form(every, chosen, ONLY_ARTICLES), "description"),
+    )
+
+
+def _page_form(every: Sequence[Field], chosen: Mapping[str, Sequence[Option]], without: set[str]) -> tuple[Field, ...]:
+    body = Field(BODY, "richtext", label="Text", is_required=True, more={"modes": ["rich_text", "raw"]})
+    kept = [_for_pages(field, chosen) for field in (*every, body) if field.name not in LEFT_OUT | without]
+    return tuple(sorted(kept, key=lambda field: FIRST.index(field.name) if field.name in FIRST else len(FIRST)))
+
+
+HINTS = {
+    "title": "The page's title.",
+    "strategies": "The strategies that the page teaches.",
+    "related": "Pages that must be suggested here.",
+    "not_related": "Pages that must not be suggested here.",
+    "overdue_until": "Time for an overdue check: until when, who granted it, and why.",
+    "review": "Only a clinical review that took place.",
+    "corrections": "What was put right, and when.",
+    "quick_exit": "For a page that could put its reader at risk.",
+    "series_order": "The place in the series.",
+    "series": "The series that the article belongs to.",
+    BODY: (
+        "Links name the file: ../pages/get-help.md. Sources stand in brackets: [@id]. A care card begins with a line"
+        " “/// urgent | Heading” and ends with “///”."
+    ),
+}
+"""What a form says otherwise than the file does."""
+
+
+def _for_pages(field: Field, chosen: Mapping[str, Sequence[Option]]) -> Field:
+    """A field as pages have it: a new one is a draft of today, and has a date."""
+    field = dataclasses.replace(field, hint=HINTS.get(field.name, field.hint))
+    if field.name in INITIAL:
+        return dataclasses.replace(field, is_required=True, initial=INITIAL[field.name])
+    return _chosen(field, chosen)
+
+
+def _chosen(field: Field, chosen: Mapping[str, Sequence[Option]]) -> Field:
+    """A field whose values are names of something else is a choice among these."""
+    if not chosen.get(field.name):
+        return field
+    return dataclasses.replace(field, widget="select", options=chosen[field.name], more={"multiple": True})

@@ -1,0 +1,72 @@
+"""The session: bring the editing program, serve the editor, and tell what was saved, until Ctrl+C."""
+
+import contextlib
+import sys
+from pathlib import Path
+
+from carepress.bridge import content_of, pelican_settings_of
+from carepress.browser_editor.files import Files
+from carepress.browser_editor.forge import Forge
+from carepress.browser_editor.program import is_here, program
+from carepress.browser_editor.server import EditorServer
+from carepress.outcome import Task
+
+LAST_PORT = 65_000
+PORTS_TRIED = 100
+
+
+def edit(settings: str = "pelicanconf.py", port: int = 8100) -> int:
+    """Serve the editor until Ctrl+C. Returns 0, 1 where it cannot be had, or 2 for a wrong call."""
+    if wrong := Task(Path(settings), Path()).fault or _no_port(port):
+        return _refuse(wrong, 2)
+    try:
+        content, _ = content_of(Path(settings))
+        name = str(pelican_settings_of(Path(settings))["SITENAME"])
+    except SystemExit as mistaken:
+        return _refuse(str(mistaken), 2)
+    if not is_here():
+        _say("Bringing the editing program, about 12 MB; this is done once …")
+    folder = program()
+    if folder is None:
+        return _refuse(
+            "The editing program could not be brought: the network is away, or npm did not deliver it as it was tested."
+            " Nothing is lost: run ./invoke edit again when the network is back. From then on it works without.",
+            1,
+        )
+    return _serve(Forge(content, Files(folder), name, _say), port)
+
+
+def _serve(forge: Forge, port: int) -> int:
+    try:
+        with _bound(forge, port) as server:
+            taken = f" Port {port} is taken." if port not in {0, server.server_port} else ""
+            for path, why in forge.unreadable():
+                _say(f"{path} cannot be edited in the browser: {why}.")
+            _say(f"{forge.address}/ is the editor.{taken} Ctrl+C ends it.")
+            server.serve_forever()
+    except KeyboardInterrupt:
+        return 0
+    except OSError as error:
+        return _refuse(str(error), 1)
+    return 0
+
+
+def _bound(forge: Forge, port: int) -> EditorServer:
+    for tried in range(port, port + PORTS_TRIED):
+        with contextlib.suppress(OSError):
+            return EditorServer(tried, forge)
+    raise OSError(f"No port from {port} to {port + PORTS_TRIED - 1} is free: name another with --port.")
+
+
+def _no_port(port: int) -> str:
+    return "" if 0 <= port <= LAST_PORT else f"{port} is no port: take one from 1024 to {LAST_PORT}."
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+def _refuse(sentence: str, status: int) -> int:
+    sys.stderr.write(f"{sentence}\n")
+    return status
