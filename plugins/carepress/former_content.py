@@ -126,6 +126,6 @@ def _git(folder: Path, *words: str, why: str, **environment: str) -> str:
     except FileNotFoundError:
         raise Unknown("This needs git, and there is none on this machine.") from None
     except subprocess.CalledProcessError as error:
-        said = error.stderr.strip().splitlines()
+        said = [line for line in error.stderr.strip().splitlines() if "not a git repository" not in line]
         raise Unknown(f"{why}{f' ({said[-1]})' if said else ''}.") from None
     return done.stdout.strip()

@@ -41,6 +41,7 @@ PICTURES: Mapping[str, Picture] = {
         edits={ARTICLE: ("summary:", "sumary:")},
         shown="is not a key that is known here",
     ),
+    "desk": Picture("/-/desk/", height=1000, shown="Counted at"),
     "broken-template": Picture(
         "/",
         height=700,
@@ -94,7 +95,7 @@ def _taken(page: Page, preview: Preview, picture: Picture) -> bytes:
     if picture.edits:
         preview.shows("", picture.address, status=picture.status)
     page.goto(preview.address.rstrip("/") + picture.address)
-    page.get_by_text(picture.shown).locator("visible=true").first.wait_for()
+    page.get_by_text(picture.shown).locator("visible=true").first.wait_for(timeout=120_000)
     picture.then(page)
     page.evaluate("document.fonts.ready")
     taken = page.screenshot(animations="disabled")

@@ -8,9 +8,14 @@ from typing import Any
 
 from tiny_project import TinyProject, wait_until
 
-SERVE = (
-    "import sys; from carepress.preview import serve; sys.exit(serve('content', 'pelicanconf.py', int(sys.argv[1])))"
-)
+SERVE = """
+import sys
+from carepress.desk import desk_room
+from carepress.preview import serve
+
+site = "content", "pelicanconf.py"
+sys.exit(serve(*site, int(sys.argv[1]), [desk_room(*site)]))
+"""
 
 
 class Preview:

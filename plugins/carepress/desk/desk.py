@@ -116,12 +116,16 @@ class Desk:
             of, points = len(chosen_versions(content)), []
             for point in history(content, self._task, self._kept, self._count):
                 points.append(point)
-                told = f"{len(points)} of {of} former versions counted so far." if len(points) < of else ""
+                told = (
+                    f"Pictures over time: {len(points)} of {of} former versions counted so far."
+                    if len(points) < of
+                    else ""
+                )
                 with self._changed:
                     self._put(points=tuple(points), history=told)
         except (Unknown, OSError) as error:
             with self._changed:
-                self._put(history=str(error))
+                self._put(history=f"There are no pictures over time: {error}")
         finally:
             self._is_looking_back = False
 
