@@ -1,13 +1,15 @@
 """Files: the Markdown files of a content folder, read one by one."""
 
 from collections.abc import Mapping
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import Any
 
 from carepress import build
 from carepress.page import Document
+from carepress.put_off import FILES
 from carepress.reading.document import document, unreadable
+from carepress.reading.kept_documents import KeptDocuments
 from carepress.reading.markdown_text import MarkdownText
 from carepress.reading.metadata import metadata, template_names, with_known_template
 
@@ -33,7 +35,12 @@ class MarkdownFiles:
                 raw = file.read(self._max_size + 1)
         except OSError as error:
             return unreadable(source, error.strerror or "unknown reason")
-        return _read(raw, source, self._labels, self._max_size)
+        make = partial(_read, raw, source, self._labels, self._max_size)
+        return self._kept.document(raw, source, make) if FILES in self.settings else make()
+
+    @cached_property
+    def _kept(self) -> KeptDocuments:
+        return KeptDocuments(Path(self.settings["CACHE_PATH"]) / "documents", (self._labels, self._max_size))
 
     @cached_property
     def _labels(self) -> tuple[tuple[str, str], ...]:
