@@ -19,6 +19,7 @@ from carepress.kept_files import KeptFiles
 from carepress.outcome import Outcome, Task
 from carepress.room import Asked
 from desk.web_server import web_server
+from preview.previews import Preview
 from tiny_project import TinyProject, wait_until
 
 LINKED = "---\ntitle: Wind\ndate: 2025-01-02\nsources_checked_on: 2025-01-02\n---\n\nSee [a]({0}/a) and [b]({0}/b).\n"
@@ -148,6 +149,7 @@ def test_links_are_checked_when_somebody_says_so_and_not_before(project: TinyPro
         visitor.order("links")
         wait_until(lambda: "Broken (1)" in visitor.text("links"))
         told = visitor.text("links")
+    assert visitor.status().endswith("Of the links to other sites, 1 is known to be broken.")
     assert f"{server.address}/b" in told
     assert "404" in told
     assert "content/articles/wind.md:7" in told
@@ -170,3 +172,18 @@ def test_the_room_is_told_in_the_terminal(project: TinyProject) -> None:
     room = desk_room("content", "pelicanconf.py")
     assert (room.address, room.told) == ("/-/desk/", "The editors' desk")
     assert str(project.folder) not in pelican_settings.CACHE_PATH
+
+
+def test_the_preview_has_the_desk_renews_it_after_a_save_and_publishes_none_of_it(project: TinyProject) -> None:
+    preview = Preview(project)
+    try:
+        preview.says("The editors' desk stands at")
+        preview.shows("Counted at", "/-/desk/")
+        assert "No check is due" in preview.get("/-/desk/")[1]
+        project.write({"content/articles/wind.md": LINKED.format("https://a.test")})
+        preview.shows("Overdue", "/-/desk/")
+        written = [*(project.folder / ".preview").rglob("*")]
+        assert written
+        assert not [path for path in written if "desk" in path.name]
+    finally:
+        preview.end()

@@ -15,6 +15,7 @@ from desk.web_server import WebServer, silent, web_server
 from tiny_project import TinyProject, wait_until
 
 QUICK = Patience(between=0.01, before_retry=0.01, silent=5)
+OFFLINE = "No site at all could be reached. See whether this machine is online, and check again.\n"
 WIND = "---\ntitle: Wind\ndate: 2025-01-02\n---\n\n[a]({0}/a), [b]({0}/none) and [c]({0}/moved).\n"
 CALM = "---\ntitle: Calm\ndate: 2025-01-02\n---\n\n[a]({0}/a).\n"
 
@@ -67,6 +68,15 @@ def test_programs_are_told_every_link_with_its_places(server: WebServer, capsys:
 def test_a_site_without_such_links_says_so(capsys: pytest.CaptureFixture[str]) -> None:
     assert external_links() == 0
     assert capsys.readouterr().out == "There is no link to another site.\n"
+
+
+def test_where_no_site_can_be_reached_it_says_so_and_does_not_pass(
+    server: WebServer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    server.shutdown()
+    server.socket.close()
+    assert external_links(patience=QUICK) == 1
+    assert capsys.readouterr().out.endswith("3 not reached.\n" + OFFLINE)
 
 
 @pytest.mark.usefixtures("project")

@@ -65,12 +65,22 @@ def blocks(state: State) -> Mapping[str, Drawn]:
 
 
 def status(state: State) -> str:
-    """What is going on, in a sentence."""
+    """What is going on, in a sentence or two: what is read aloud changes only when something begins or ends."""
     if state.is_counting:
         return "Being counted anew: the numbers below are those of before." if state.figures else "Being counted …"
     if state.stopped:
         return f"It could not be counted: {state.stopped} The numbers come back when the site can be built again."
-    return f"Counted at {state.at:%H:%M}." if state.at else ""
+    return f"Counted at {state.at:%H:%M}. {_links_told(state.links)}".strip() if state.at else ""
+
+
+def _links_told(links: LinkState) -> str:
+    if links.is_running:
+        return "Links to other sites are being checked."
+    if not links.answers:
+        return ""
+    broken = sum(answer.standing == "broken" for answer in links.answers.values())
+    known = f"{broken:,} {'is' if broken == 1 else 'are'}" if broken else "none is"
+    return f"Of the links to other sites, {known} known to be broken."
 
 
 def _names(state: State) -> Mapping[str, object]:

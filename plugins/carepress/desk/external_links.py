@@ -33,7 +33,7 @@ def external_links(
 ) -> int:
     """Print every link to another site that is not fine, of the given files only if any are given.
 
-    Returns 0; 1 where one is broken or the site cannot be built; 2 where the call itself is wrong.
+    Returns 0; 1 where one is broken, none can be reached, or the site cannot be built; 2 where the call is wrong.
     """
     with tempfile.TemporaryDirectory() as folder:
         task = Task(Path(settings), Path(folder) / "site", is_preview=True, tables=("page", "external-link"))
@@ -48,7 +48,7 @@ def external_links(
     answers = _asked(links, outcome.site, KeptFiles(Path(pelican_settings.CACHE_PATH) / "desk"), patience)
     told = [(link, answers[link.address]) for link in links if link.address in answers]
     sys.stdout.write(f"{FORMATS[format](told)}\n")
-    return int(any(answer.standing == "broken" for _, answer in told))
+    return int(_is_offline(told) or any(answer.standing == "broken" for _, answer in told))
 
 
 def _links(outcome: Outcome) -> Sequence[WebLink]:
@@ -104,10 +104,14 @@ def text(told: Told) -> str:
     counts = {words.lower(): sum(answer.standing == name for _, answer in told) for name, words in WORDS.items()}
     counted = ", ".join(f"{number} {words}" for words, number in counts.items() if number)
     offline = "No site at all could be reached. See whether this machine is online, and check again."
-    is_offline = len(told) > 1 and all(answer.standing == "unreachable" for _, answer in told)
     return "\n".join(
-        [*lines, f"{counted}." if counted else "There is no link to another site.", *[offline] * is_offline]
+        [*lines, f"{counted}." if counted else "There is no link to another site.", *[offline] * _is_offline(told)]
     )
+
+
+def _is_offline(told: Told) -> bool:
+    """Whether no site at all could be reached."""
+    return len(told) > 1 and all(answer.standing == "unreachable" for _, answer in told)
 
 
 def _why(answer: LinkAnswer) -> str:

@@ -10,7 +10,6 @@ class Summary:
     """What figures come to, as it was on a day."""
 
     pages: int
-    errors: int
     reviews: int
     helplines: int
     reading_median: float
@@ -25,7 +24,6 @@ def summary(figures: Figures) -> Summary:
     """The summary of figures; `techniques` are those that an article speaks of, `phrases` those that no page says."""
     return Summary(
         pages=len(figures.pages.listed),
-        errors=len(figures.blocking),
         reviews=figures.reviews.count,
         helplines=figures.helplines.count,
         reading_median=round(figures.reading.median, 1),
