@@ -4,8 +4,9 @@ import json
 
 import pytest
 
+from carepress.edit import Edit
 from carepress.finding import Finding
-from carepress.finding_formats import FORMATS, styled
+from carepress.finding_formats import FORMATS, styled, text
 
 ERROR = Finding("content/sleep, well.md", 3, 7, "link-broken", "“a:b” leads\nto 100 % nothing.", "Mend it.")
 ADVICE = Finding("/data/helplines.yaml", 1, 1, "number-due", "Old.", "Look again.", "advice")
@@ -62,3 +63,11 @@ def test_what_programs_read_passes_through_any_encoding(name: str) -> None:
 @pytest.mark.parametrize("name", FORMATS)
 def test_every_form_has_a_word_for_nothing(name: str) -> None:
     assert FORMATS[name]([])
+
+
+def test_it_is_said_how_many_need_no_decision() -> None:
+    edit = Edit(1, 1, "isn't", "isn’t")
+    one = Finding("a.md", 1, 1, "typewriter-mark", "It.", "Mend it.", "advice", (edit,))
+    other = Finding("a.md", 2, 1, "link-broken", "It.", "Mend it.")
+    assert text([one, other]).endswith("\n1 error and 1 advice. ./invoke check --fix mends 1 of them.")
+    assert text([other]).endswith("\n1 error.")

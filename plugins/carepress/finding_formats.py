@@ -20,13 +20,19 @@ NO_TABLES: Mapping[str, Table] = MappingProxyType({})
 def text(findings: Sequence[Finding], tables: Mapping[str, Table] = NO_TABLES) -> str:
     """One line for each finding, those of a file together; the tables; how often each rule is broken; and a count."""
     shown = [told for rows in tables.values() if (told := table.text(rows))]
-    closing = "\n".join(filter(None, [_by_rule(findings), f"{count(findings)}."]))
+    closing = "\n".join(filter(None, [_by_rule(findings), f"{count(findings)}.{_mended(findings)}"]))
     return "\n\n".join(filter(None, [by_file(findings), *shown, closing]))
 
 
 def by_file(findings: Sequence[Finding]) -> str:
     """One line for each finding, and an empty one between files."""
     return "\n\n".join("\n".join(map(str, mine)) for _, mine in itertools.groupby(findings, key=lambda f: f.source))
+
+
+def _mended(findings: Sequence[Finding]) -> str:
+    """How many of the findings need nobody's decision, in a sentence, if any do."""
+    number = sum(bool(finding.edits) for finding in findings)
+    return f" ./invoke check --fix mends {number} of them." if number else ""
 
 
 def _by_rule(findings: Sequence[Finding]) -> str:

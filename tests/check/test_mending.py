@@ -42,7 +42,7 @@ date: 2025-01-02
 summary: 'It wasn’t “easy”.'
 ---
 
-He “committed   suicide”, they wrote. Died by suicide?  
+He “committed   suicide”, they wrote. Died by suicide?\x20\x20
 He died by suicide… `he committed suicide` <!-- allow word-to-avoid: the name of a film -->
 
 ## He’s gone {#he-s-gone}
@@ -51,7 +51,7 @@ See [below](#he-s-gone).
 
 ```
 isn't "code"...  \n```
-"""  # noqa: W291  Two spaces are a break
+"""
 OLD = "Title: Old: and new\nDate: 3 January 2025\nTags: one, two\nSummary: Rest.\n\nGood nights.\n"
 NEW = '---\ntitle: "Old: and new"\ndate: 2025-01-03\ntags: [one, two]\nsummary: Rest.\n---\n\nGood nights.\n'
 
