@@ -42,16 +42,7 @@ def preview(_: Context, content: str = CONTENT, settings: str = SETTINGS, port: 
         "folder": "the folder within the content folder; that of its kind if left out",
     }
 )
-def new(  # noqa: PLR0913, PLR0917 - each is an option
-    _: Context,
-    kind: str = "",
-    title: str = "",
-    strategies: str = "",
-    series: str = "",
-    date: str = "",
-    slug: str = "",
-    folder: str = "",
-) -> None:
+def new(_: Context, kind="", title="", strategies="", series="", date="", slug="", folder="") -> None:  # noqa: PLR0913, PLR0917 - each is an option
     """Make a new page as a draft with an outline; it asks for what it needs."""
     from carepress.outlines import Wish, new
 
@@ -96,6 +87,23 @@ def edit(_: Context, settings: str = SETTINGS, port: int = 8100) -> None:
     from carepress.browser_editor import edit
 
     end(edit(settings, port))
+
+
+@task(
+    name="import",
+    positional=["file"],
+    help={
+        "file": "a Word document (.docx), a web page (.html) or Markdown (.md)",
+        "kind": "article, strategy or page",
+        "title": "its title, if not its own",
+        "slug": "the last part of its address; made from the title if left out",
+    },
+)
+def import_(_: Context, file: str, kind: str = "article", title: str = "", slug: str = "") -> None:
+    """Make a draft of a document from Word, the web or elsewhere, with its pictures."""
+    from carepress.importing import Call, import_file
+
+    end(import_file(Call(file, kind, title, slug)))
 
 
 @task(help={"settings": "the settings file to read", "output": "the folder to write to"})

@@ -16,8 +16,8 @@ from hypothesis import strategies as some
 import tiny_site
 from carepress.check import check
 from carepress.front_matter_text import front_matter, head
+from carepress.known_site import KnownSite, known_site
 from carepress.outlines import Wish, new
-from carepress.outlines.known_site import KnownSite, known_site
 from carepress.outlines.outline import outline
 from carepress.outlines.wish import Plan, plan
 from carepress.vocabulary import Vocabulary

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
+from carepress.changed_front_matter import with_front_matter
 from carepress.failure import shown
 from carepress.front_matter_text import front_matter, head
-from carepress.moving.changed_text import data_text, page_text, settings_text, with_front_matter
+from carepress.moving.changed_text import data_text, page_text, settings_text
 from carepress.moving.redirect_text import with_redirect
 from carepress.moving.relocation import Relocation
 from carepress.moving.site_as_it_is import SiteAsItIs

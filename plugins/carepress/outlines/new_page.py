@@ -7,8 +7,8 @@ from pathlib import Path
 
 from carepress.failure import shown
 from carepress.file_replacement import create
+from carepress.known_site import known_site
 from carepress.outcome import Task
-from carepress.outlines.known_site import known_site
 from carepress.outlines.outline import Unfit, outline
 from carepress.outlines.questions import Conversation, asked
 from carepress.outlines.wish import Plan, Wish, plan

@@ -7,7 +7,7 @@ from pathlib import Path
 from carepress.file_text import file_text
 from carepress.finding import did_you_mean
 from carepress.front_matter_text import front_matter, head
-from carepress.outlines.known_site import KnownSite
+from carepress.known_site import KnownSite
 from carepress.outlines.wish import Plan
 from carepress.yaml_text import spelt
 

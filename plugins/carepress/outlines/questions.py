@@ -3,7 +3,7 @@
 import dataclasses
 from collections.abc import Callable, Iterable, Sequence
 
-from carepress.outlines.known_site import FOLDERS, KnownSite
+from carepress.known_site import FOLDERS, KnownSite
 from carepress.outlines.wish import Wish, kind_faults, series_faults, strategy_faults, title_faults
 
 

@@ -11,7 +11,7 @@ from carepress.addresses import is_slug, slug_of
 from carepress.characters import INVISIBLE
 from carepress.finding import did_you_mean
 from carepress.front_matter import Day
-from carepress.outlines.known_site import FOLDERS, KnownSite
+from carepress.known_site import FOLDERS, KnownSite
 from carepress.page import Kind
 from carepress.page_files import NO_PAGES, kind_of
 
