@@ -145,6 +145,12 @@ def test_a_page_that_machines_are_asked_to_leave_alone_is_left_alone(server: Web
     assert not server.asked("/private/page")
 
 
+def test_of_a_robots_txt_without_an_end_only_the_beginning_is_read(server: WebServer) -> None:
+    server.answers["/robots.txt"] = (200, f"User-agent: *\nDisallow: /fine\n{'# and so on ' * 500_000}")
+    assert ask(server, "/fine").standing == "refused"
+    assert ask(server, "/only-get").standing == "fine"
+
+
 def test_each_request_names_the_site_in_whose_name_it_asks(server: WebServer) -> None:
     ask(server, "/fine", "Grüße, https://tiny.test")
     assert {request.agent for request in server.requests} == {

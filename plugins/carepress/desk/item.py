@@ -25,7 +25,7 @@ class Item:
 
 @dataclasses.dataclass(frozen=True)
 class Pages:
-    """The rows of the table of pages, by their source and by their address."""
+    """The rows of the table of pages."""
 
     rows: Table
 
@@ -38,11 +38,6 @@ class Pages:
     def by_source(self) -> Mapping[str, Row]:
         """Pages by their source file, as an editor types it."""
         return {str(row["source"]): row for row in self.rows}
-
-    @property
-    def by_url(self) -> Mapping[str, Row]:
-        """Pages by their address."""
-        return {str(row["url"]): row for row in self.rows}
 
 
 def page_item(row: Row, note: str = "") -> Item:

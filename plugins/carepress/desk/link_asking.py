@@ -25,6 +25,8 @@ _REFUSALS = {401, 402, 403, 405, 406, 407, 429, 451, 999}
 """Answers with which sites keep machines out of pages that people may see."""
 _NOT_FOUND = {404: "there is no such page", 410: "the page was removed"}
 _ERRORS = 500
+_LARGEST_ROBOTS = 512_000
+"""Bytes of a robots.txt that are read: as many as search engines read."""
 _MOVED = "The site says that the page has moved for good."
 
 
@@ -125,12 +127,15 @@ class LinkAsking:
 
     def _read_robots(self, address: str) -> RobotFileParser | None:
         """The rules of a site for machines; None where it has none."""
-        with self._turns.taken(host_of(address)):
-            response = self._client.get(address, follow_redirects=True)
-        if response.status_code != httpx.codes.OK:
-            return None
+        with (
+            self._turns.taken(host_of(address)),
+            self._client.stream("GET", address, follow_redirects=True) as response,
+        ):
+            if response.status_code != httpx.codes.OK:
+                return None
+            text = next(response.iter_bytes(_LARGEST_ROBOTS), b"").decode(errors="replace")
         rules = RobotFileParser()
-        rules.parse(response.text.splitlines())
+        rules.parse(text.splitlines())
         return rules
 
 
