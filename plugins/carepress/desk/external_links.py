@@ -21,6 +21,8 @@ from carepress.finding import did_you_mean
 from carepress.kept_files import KeptFiles
 from carepress.outcome import Outcome, Task
 
+_OFFLINE = "No site at all could be reached. See whether this machine is online, and check again."
+
 Told = Sequence[tuple[WebLink, LinkAnswer]]
 
 
@@ -103,10 +105,8 @@ def text(told: Told) -> str:
     ]
     counts = {words.lower(): sum(answer.standing == name for _, answer in told) for name, words in WORDS.items()}
     counted = ", ".join(f"{number} {words}" for words, number in counts.items() if number)
-    offline = "No site at all could be reached. See whether this machine is online, and check again."
-    return "\n".join(
-        [*lines, f"{counted}." if counted else "There is no link to another site.", *[offline] * _is_offline(told)]
-    )
+    closing = f"{counted}." if counted else "There is no link to another site."
+    return f"{closing} {_OFFLINE}" if _is_offline(told) else "\n".join([*lines, closing])
 
 
 def _is_offline(told: Told) -> bool:
