@@ -10,16 +10,22 @@ COMPILE = [
 ]
 SITE = "requirements.txt"
 TESTS = "tests/requirements.txt"
+NPM = "plugins/carepress/browser_editor/requirements.txt"
+SOURCES = {
+    SITE: ["pyproject.toml"],
+    TESTS: ["--group", "test", "--constraints", SITE],
+    NPM: ["--group", "npm", "--constraints", TESTS],
+}
 
 
 def main(options: list[str]) -> int:
-    """Write both files; the tests' versions agree with the site's. Returns an exit status."""
-    for output, sources in ((SITE, ["pyproject.toml"]), (TESTS, ["--group", "test", "--constraints", SITE])):
+    """Write all files, whose versions agree. Returns an exit status."""
+    for output, sources in SOURCES.items():
         status = subprocess.call([*COMPILE, *options, "--output-file", output, *sources])
         if status:
             print(f"{output} was left as it was: uv says above what stood in the way.", file=sys.stderr)
             return status
-    print(f"{SITE} and {TESTS} are up to date.")
+    print(f"{', '.join(SOURCES)} are up to date.")
     return 0
 
 

@@ -42,11 +42,13 @@ class Project:
     def __init__(self, folder: Path, machine: Path, installer: str) -> None:
         self.folder, self.wheels, self.programs = folder, machine / "wheels", machine / "programs"
         self.requirements, self.venv = folder / "requirements.txt", folder / ".venv"
-        for made in (folder / "tests", self.wheels, self.programs):
+        editor = folder / "plugins" / "carepress" / "browser_editor"
+        for made in (folder / "tests", editor, self.wheels, self.programs):
             made.mkdir(parents=True)
         shutil.copy2(ROOT / "invoke", folder)
         self.requirements.write_text(wheel(self.wheels, "invoke", INVOKE))
         (folder / "tests" / "requirements.txt").write_text(wheel(self.wheels, "only_for_tests", ""))
+        (editor / "requirements.txt").write_text(wheel(self.wheels, "carried_npm", ""))
         self.has("dirname", shutil.which("dirname") or "")
         self.has("python3", str(Path(sys.base_prefix, "bin", "python3")))
         if installer == "uv":
@@ -143,6 +145,23 @@ def test_the_package_is_importable_in_the_environment(project: Project) -> None:
     (project.folder / "plugins" / "carepress" / "__init__.py").touch()
     project.run()
     assert subprocess.call([project.venv / "bin" / "python", "-c", "import carepress"], cwd="/") == 0
+
+
+def test_the_browser_editor_gets_an_npm_where_the_machine_has_none(project: Project) -> None:
+    project.run("preview")
+    assert not [*project.venv.glob("lib/*/site-packages/carried_npm")]
+    project.run("edit", "--help")
+    assert not [*project.venv.glob("lib/*/site-packages/carried_npm")]
+    project.run("edit")
+    assert [*project.venv.glob("lib/*/site-packages/carried_npm")]
+    assert project.run("edit") == (0, project.ran("edit"))
+    assert project.run("preview") == (0, project.ran("preview"))
+
+
+def test_the_browser_editor_uses_the_npm_of_the_machine(project: Project) -> None:
+    project.pretends("npm", "exit 0")
+    project.run("edit")
+    assert not [*project.venv.glob("lib/*/site-packages/carried_npm")]
 
 
 def test_changed_requirements_are_set_up_again(project: Project) -> None:

@@ -2,7 +2,6 @@
 
 import base64
 import hashlib
-import json
 import shutil
 import subprocess
 import sys
@@ -89,9 +88,3 @@ def _archive(package: NpmPackage, folder: Path) -> Path | None:
 
 def _integrity(archive: Path) -> str:
     return "sha512-" + base64.b64encode(hashlib.sha512(archive.read_bytes()).digest()).decode()
-
-
-def package_in(lock: Path, name: str) -> NpmPackage:
-    """A package as a lock file of npm pins it."""
-    entry = json.loads(lock.read_text(encoding="utf-8"))["packages"][f"node_modules/{name}"]
-    return NpmPackage(name, entry["version"], entry["integrity"])

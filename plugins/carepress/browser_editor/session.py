@@ -10,7 +10,9 @@ from carepress.browser_editor.forge import Forge
 from carepress.browser_editor.program import is_here, program
 from carepress.browser_editor.server import EditorServer
 from carepress.outcome import Task
+from carepress.programs import npms
 
+NPM = Path(__file__).with_name("requirements.txt")
 LAST_PORT = 65_000
 PORTS_TRIED = 100
 
@@ -27,13 +29,19 @@ def edit(settings: str = "pelicanconf.py", port: int = 8100) -> int:
     if not is_here():
         _say("Bringing the editing program, about 12 MB; this is done once …")
     folder = program()
-    if folder is None:
-        return _refuse(
-            "The editing program could not be brought: the network is away, or npm did not deliver it as it was tested."
-            " Nothing is lost: run ./invoke edit again when the network is back. From then on it works without.",
-            1,
+    return _serve(Forge(content, Files(folder), name, _say), port) if folder else _refuse(_absent(), 1)
+
+
+def _absent() -> str:
+    if not any(npms()):
+        return (
+            "The editing program comes with npm, and this machine has none: install Node.js, or install the packages"
+            f" that {NPM.relative_to(NPM.parents[3])} names, and run this again."
         )
-    return _serve(Forge(content, Files(folder), name, _say), port)
+    return (
+        "The editing program could not be brought: the network is away, or npm did not deliver it as it was tested."
+        " Nothing is lost: run ./invoke edit again when the network is back. From then on it works without."
+    )
 
 
 def _serve(forge: Forge, port: int) -> int:
