@@ -179,11 +179,12 @@ def test_a_file_that_bears_another_name_than_its_address_keeps_the_address(site:
     assert "slug: long-nights\n" in text(site, "articles/rest.md")
 
 
-def test_a_draft_needs_no_redirect(site: TinyProject) -> None:
+def test_a_draft_needs_no_redirect(site: TinyProject, capsys: pytest.CaptureFixture[str]) -> None:
     site.write(
         {"content/articles/later.md": ASLEEP.replace("---\n\n", "status: draft\n---\n\n").replace("Asleep", "Later")}
     )
     assert move("later", "soon") == 0
+    assert "Its address was /drafts/later/ and is /drafts/soon/.\n" in capsys.readouterr().out
     assert (site.folder / "content/articles/soon.md").exists()
     assert not (site.folder / "content/data/redirects.yaml").exists()
 

@@ -12,6 +12,7 @@ from carepress.moving.relocation import Place, Relocation
 from carepress.moving.site_as_it_is import SiteAsItIs, place_of_row, site_as_it_is
 from carepress.moving.written_file import Refused
 from carepress.outcome import Task
+from carepress.redirect import SOURCE as REDIRECTS
 
 
 def move(page: str, to: str, title: str = "", settings: str = "pelicanconf.py", *, dry_run: bool = False) -> int:
@@ -64,7 +65,8 @@ def _move(site: SiteAsItIs, page: str, to: str, title: str) -> Done:
         raise Refused(f"{where.former.source} is there already: nothing changes.")
     former, new = where.former, where.new
     parts = [f"{former.source} is now {new.source}."] * (former.source != new.source)
-    parts += [f"Its address was {former.url} and is {new.url}; readers are led on."] * (former.url != new.url)
+    led = "; readers are led on" if site.content / REDIRECTS in changes.new else ""
+    parts += [f"Its address was {former.url} and is {new.url}{led}."] * (former.url != new.url)
     parts += [f"Its address stays {new.url}."] * (former.url == new.url)
     parts += [f"Its title is “{title}”; links keep their words."] * bool(title)
     is_default = site.help_page == former.source != new.source and not _names_help(changes, site)
