@@ -5,6 +5,7 @@ import datetime
 import os
 import tempfile
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 
 from carepress.addresses import is_slug
@@ -20,12 +21,15 @@ from carepress.table import Row
 
 @dataclasses.dataclass(frozen=True)
 class SiteAsItIs:
-    """The content folder, the settings file, the site's address, the help page, the pages, and the errors."""
+    """The content folder, the settings file, the site's address, the pages, and the errors.
+
+    `named` are the source files that the settings name by themselves where a publisher says nothing, by setting.
+    """
 
     content: Path
     settings: Path
     address: str
-    help_page: str
+    named: Mapping[str, str]
     pages: tuple[Row, ...]
     errors: Counter[tuple[str, str]]
 
@@ -70,8 +74,9 @@ def site_as_it_is(settings: Path) -> SiteAsItIs:
     if outcome.stopped:
         told = "".join(f"{finding}\n" for finding in outcome.findings if finding.severity == "error")
         raise Refused(f"{told}{outcome.stopped} Mend that first: until then nobody can say which pages link here.")
+    named = {"help_page": own.help_page, "report_page": own.report_page}
     pages = tuple(_inner(row, content) for row in outcome.tables[PAGES])
-    return SiteAsItIs(content, settings, address, own.help_page, pages, errors(outcome.findings))
+    return SiteAsItIs(content, settings, address, named, pages, errors(outcome.findings))
 
 
 def _inner(row: Row, content: Path) -> Row:

@@ -69,13 +69,16 @@ def _move(site: SiteAsItIs, page: str, to: str, title: str) -> Done:
     parts += [f"Its address was {former.url} and is {new.url}{led}."] * (former.url != new.url)
     parts += [f"Its address stays {new.url}."] * (former.url == new.url)
     parts += [f"Its title is “{title}”; links keep their words."] * bool(title)
-    is_default = site.help_page == former.source != new.source and not _names_help(changes, site)
-    parts += [f'Add "help_page": "{new.source}" to CAREPRESS in {shown(site.settings)}.'] * is_default
-    return changes, " ".join(parts)
+    parts += [f"\nStill to do: {what}" for what in _to_do(site, where, changes)]
+    return changes, " ".join(parts).replace(" \n", "\n")
 
 
-def _names_help(changes: ChangeSet, site: SiteAsItIs) -> bool:
-    return any(file.suffix == ".py" for file in changes.mentions) or not site.help_page
+def _to_do(site: SiteAsItIs, where: Relocation, changes: ChangeSet) -> Iterable[str]:
+    """What settings must say now that the page is no longer where they look for it by themselves."""
+    is_named = any(file.suffix == ".py" for file in changes.mentions) or where.former.source == where.new.source
+    for key, source in site.named.items():
+        if source == where.former.source and not is_named:
+            yield f'add "{key}": "{where.new.source}" to CAREPRESS in {shown(site.settings)}.'
 
 
 def _retire(site: SiteAsItIs, page: str, why: str, to: str) -> Done:
