@@ -3,16 +3,17 @@
 import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 from typing import Any
 
 import pydantic
 
 from carepress.browser_editor.entry import BODY
-from carepress.browser_editor.form import Field, Option, form
+from carepress.browser_editor.form import Field, Option, form, summary
 from carepress.data_files import data_text
 from carepress.front_matter import FrontMatter
 from carepress.page_files import page_files
-from carepress.schema import mistakes
+from carepress.schema import ListOf, mistakes
 from carepress.vocabulary import SOURCE as STRATEGIES
 from carepress.vocabulary import vocabulary
 
@@ -29,9 +30,21 @@ ONLY_PAGES = {"template"}
 ONLY_ARTICLES = {"series", "series_order"}
 
 
+NAMES = ("name", "title", "id", "avoid")
+"""Keys of which the first that is there names an entry of a list."""
+
+DATA = {
+    "data/references.yaml": ("Sources", "Source", "menu_book"),
+    "data/helplines.yaml": ("Helplines", "Helpline", "call"),
+    "data/paths.yaml": ("Reading paths", "Reading path", "route"),
+    "data/wording.yaml": ("Words to avoid", "Word", "spellcheck"),
+}
+"""What the data files are called that a form can keep whole."""
+
+
 @dataclasses.dataclass(frozen=True)
 class Collection:
-    """Files of one folder with one form: `pages`, or one data file."""
+    """Files of one folder with one form, or one data file: `source`, with its list `key` of what `model` knows."""
 
     name: str
     label: str
@@ -40,6 +53,7 @@ class Collection:
     icon: str
     source: str = ""
     model: type[pydantic.BaseModel] = FrontMatter
+    key: str = ""
 
     @property
     def is_data(self) -> bool:
@@ -48,7 +62,16 @@ class Collection:
 
     def faults(self, values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         """What is wrong with the values of a file, each with how to mend it, in the words of the findings."""
-        yield from ((message, remedy) for _, message, remedy in mistakes(self.model, dict(values)))
+        for place, row in self._rows(values):
+            yield from ((f"{place}{message}", remedy) for _, message, remedy in mistakes(self.model, row))
+
+    def _rows(self, values: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+        """What the model knows, each with words for its place: a page's front matter, or the entries of a list."""
+        if not self.is_data:
+            yield "", dict(values)
+        for row in values.get(self.key) or ():
+            named = next((str(row[key]) for key in NAMES if row.get(key)), "")
+            yield f"“{named}”: ", row
 
     def holds(self, path: str) -> bool:
         """Whether a path in the content folder is of this collection."""
@@ -56,8 +79,11 @@ class Collection:
         return path == self.source if self.is_data else (str(parts.parent) == self.name and parts.suffix == ".md")
 
 
-def collections(content: Path) -> tuple[Collection, ...]:
-    """The collections of a content folder, with what its files can be chosen from just now."""
+def collections(content: Path, data: Mapping[str, ListOf] = MappingProxyType({})) -> tuple[Collection, ...]:
+    """The collections of a content folder, with what its files can be chosen from just now.
+
+    `data` are the data files that may be offered, each with the name of its list and the model of the list's entries.
+    """
     pages = [(page.slug, page.front.title) for page in page_files(content)]
     strategies = vocabulary(data_text(content, STRATEGIES))[0].strategies
     chosen: dict[str, Sequence[Option]] = {
@@ -70,7 +96,16 @@ def collections(content: Path) -> tuple[Collection, ...]:
         Collection("articles", "Articles", "Article", _page_form(every, chosen, ONLY_PAGES), "article"),
         Collection("strategies", "Strategies", "Strategy", _page_form(every, chosen, ONLY_PAGES), "spa"),
         Collection("pages", "Pages", "Page", _page_form(every, chosen, ONLY_ARTICLES), "description"),
+        *(_data(source, *data[source]) for source in DATA if source in data and (content / source).is_file()),
     )
+
+
+def _data(source: str, key: str, model: type[pydantic.BaseModel]) -> Collection:
+    label, singular, icon = DATA[source]
+    fields = form(model)
+    more = {"summary": summary(fields), "collapsed": True, "label_singular": singular}
+    rows = Field(key, "list", fields=fields, label=label, more=more)
+    return Collection(key, label, singular, (rows,), icon, source, model, key)
 
 
 def _page_form(every: Sequence[Field], chosen: Mapping[str, Sequence[Option]], without: set[str]) -> tuple[Field, ...]:

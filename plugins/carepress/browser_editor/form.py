@@ -93,7 +93,7 @@ def _field(name: str, part: Schema, known: Mapping[str, Schema], is_required: bo
     if found.get("type") == "array":
         inner = _resolved(found["items"], known)
         fields = _fields(inner, known) if "properties" in inner else ()
-        folded = {"summary": _summary(fields), "collapsed": True} if fields else {}
+        folded = {"summary": summary(fields), "collapsed": True} if fields else {}
         return dataclasses.replace(made, widget="list", fields=fields, more=folded)
     if "properties" in found:
         return dataclasses.replace(made, widget="object", fields=_fields(found, known), more={"collapsed": True})
@@ -119,7 +119,7 @@ def _resolved(part: Schema, known: Mapping[str, Schema]) -> Schema:
     return known[part["$ref"].rpartition("/")[2]] if "$ref" in part else part
 
 
-def _summary(fields: Sequence[Field]) -> str:
+def summary(fields: Sequence[Field]) -> str:
     """What stands for an entry of a list while it is folded: its name, title or first field."""
     names = [field.name for field in fields]
     shown = next((name for name in ("name", "title", "avoid", "text", "page") if name in names), names[0])

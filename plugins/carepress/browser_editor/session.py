@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from carepress.bridge import content_of, pelican_settings_of
+from carepress.browser_editor.data_files import data_files
 from carepress.browser_editor.files import Files
 from carepress.browser_editor.forge import Forge
 from carepress.browser_editor.program import is_here, program
@@ -23,13 +24,17 @@ def edit(settings: str = "pelicanconf.py", port: int = 8100) -> int:
         return _refuse(wrong, 2)
     try:
         content, _ = content_of(Path(settings))
-        name = str(pelican_settings_of(Path(settings))["SITENAME"])
+        site = pelican_settings_of(Path(settings))
     except SystemExit as mistaken:
         return _refuse(str(mistaken), 2)
     if not is_here():
         _say("Bringing the editing program, about 12 MB; this is done once …")
     folder = program()
-    return _serve(Forge(content, Files(folder), name, _say), port) if folder else _refuse(_absent(), 1)
+    return (
+        _serve(Forge(content, Files(folder), site["SITENAME"], _say, data_files(site["PLUGINS"])), port)
+        if folder
+        else _refuse(_absent(), 1)
+    )
 
 
 def _absent() -> str:

@@ -8,12 +8,12 @@ from pelican import signals
 from carepress import bridge, vocabulary
 from carepress.evidence.cited_pages import evidence, without_file
 from carepress.evidence.exports import export_links, exports
-from carepress.evidence.reference import KEY, SOURCE, Reference, references
+from carepress.evidence.reference import ENTRIES, SOURCE, references
 
 
 def read(generators: Sequence[Any]) -> None:
     """Number the citations of every page, and write its sources for reference managers."""
-    build, text = bridge.build_behind(generators), bridge.data_text(generators, SOURCE, (KEY, Reference))
+    build, text = bridge.build_behind(generators), bridge.data_text(generators, SOURCE, ENTRIES)
     bridge.report(generators, without_file(build.library) if text is None else ())
     sources, strategies = references(text), bridge.data_text(generators, vocabulary.SOURCE) or ""
     answer = evidence(build.library, sources, build.labels, strategies, bridge.asked_for(generators))

@@ -11,7 +11,7 @@ import pydantic
 
 from carepress.finding import Finding
 from carepress.front_matter import Listed
-from carepress.schema import Entry, Strict, WebAddress, entries, repeated
+from carepress.schema import Entry, ListOf, Strict, WebAddress, entries, repeated
 from carepress.yaml_text import YamlText, yaml_text
 
 SOURCE, KEY = "data/references.yaml", "references"
@@ -85,6 +85,10 @@ class Reference(Strict):
     def address(self) -> str | None:
         """Where the source can be read: by its DOI, else at its publisher's page; None where neither is known."""
         return f"https://doi.org/{quote(self.doi, safe='/:;()')}" if self.doi else self.url
+
+
+ENTRIES: ListOf = (KEY, Reference)
+"""What the file holds."""
 
 
 @dataclasses.dataclass(frozen=True)

@@ -6,14 +6,14 @@ from typing import Any
 from pelican import signals
 
 from carepress import bridge
-from carepress.paths.path_entry import KEY, SOURCE, PathEntry
+from carepress.paths.path_entry import ENTRIES, SOURCE
 from carepress.paths.views import listings, page_paths, site_paths
 from carepress.paths.walkable import walkable
 
 
 def read(generators: Sequence[Any]) -> None:
     """Make the pages of the paths, tell the pages along them, and report what leads to nothing."""
-    paths, findings = walkable(bridge.library(generators), bridge.data_text(generators, SOURCE, (KEY, PathEntry)))
+    paths, findings = walkable(bridge.library(generators), bridge.data_text(generators, SOURCE, ENTRIES))
     bridge.make(generators, listings(bridge.site(generators), paths), paths=paths)
     bridge.annotate_site(generators, paths=site_paths(paths))
     bridge.annotate(generators, "paths", page_paths(paths))

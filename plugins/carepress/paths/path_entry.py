@@ -8,7 +8,7 @@ import pydantic
 
 from carepress.addresses import is_slug
 from carepress.finding import Finding
-from carepress.schema import Entry, Strict, entries, repeated
+from carepress.schema import Entry, ListOf, Strict, entries, repeated
 from carepress.yaml_text import YamlText, yaml_text
 
 SOURCE = "data/paths.yaml"
@@ -50,6 +50,10 @@ class PathEntry(Strict):
     """For whom or which day it is."""
     steps: Annotated[tuple[StepEntry, ...], pydantic.AfterValidator(_not_empty)]
     """The pages in their order. Where a reader may be unsafe, the first is the page that tells how to get help."""
+
+
+ENTRIES: ListOf = (KEY, PathEntry)
+"""What the file holds."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

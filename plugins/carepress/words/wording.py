@@ -8,7 +8,7 @@ import pydantic
 from carepress.finding import Finding, Severity
 from carepress.front_matter import Listed
 from carepress.page import Library
-from carepress.schema import Entry, Strict, WebAddress, entries, repeated
+from carepress.schema import Entry, ListOf, Strict, WebAddress, entries, repeated
 from carepress.views import View, view
 from carepress.yaml_text import Path, YamlText, yaml_text
 
@@ -54,6 +54,10 @@ class Word(Strict):
     """Where given, only these are looked for, just as they stand: for words that mean other things as well."""
     replace: dict[str, Plain] = pydantic.Field(default_factory=dict)
     """Forms with the one right answer that fits wherever they stand."""
+
+
+ENTRIES: ListOf = (KEY, Word)
+"""What the file holds."""
 
 
 def words(text: str | None) -> tuple[tuple[Word, ...], tuple[Finding, ...]]:
