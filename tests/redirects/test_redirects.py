@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 import tiny_site
+from carepress.edit import edited
 from carepress.published_addresses import published_addresses, with_addresses
 from carepress.redirect import Redirect, flat, redirects
 from tiny_site import TinySite
@@ -141,6 +142,18 @@ def test_a_published_address_at_which_nothing_stands_is_an_error(tmp_path: Path)
         (4, "Readers were given “/lost/”, and nothing stands there now."),
         (5, "Readers were given “/later/”, and nothing stands there now, as articles/later.md is a draft now."),
     ]
+
+
+@pytest.mark.parametrize("end", ["", "\n", "\n\n"])
+def test_a_page_that_is_not_listed_is_told_with_the_edit_that_lists_it(end: str, tmp_path: Path) -> None:
+    text = f"addresses:\n- /sleep/{end}"
+    work = "---\ntitle: Work\ndate: 2026-01-02\n---\n\nWork.\n"
+    found = built({"data/addresses.yaml": text, "articles/work.md": work, "articles/play.md": work}, tmp_path)
+    finding = found.finding("address-unlisted")
+    assert finding.message.startswith("“/play/” and 1 more are not listed here")
+    assert finding.severity == "advice"
+    assert {*published_addresses(edited(text, finding.edits))} == {"/sleep/", "/play/", "/work/"}
+    assert edited(text, finding.edits).startswith(text)
 
 
 FORMER = some.sampled_from([f"/{letter}/" for letter in "abcdef"])

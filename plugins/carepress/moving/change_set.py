@@ -128,7 +128,7 @@ def _with_values(content: bytes, file: Path, values: Mapping[str, str]) -> bytes
 def record(site: SiteAsItIs, found: ChangeSet, former: str, to: str, gone: str) -> None:
     """Add the redirect from a former address, and that address to the list of those that readers were given."""
     texts = {REDIRECTS: partial(with_redirect, former=former, to=to, gone=gone, on=site.today)}
-    texts |= {ADDRESSES: partial(with_addresses, addresses=[former])}
+    texts |= {ADDRESSES: partial(with_addresses, addresses=[former, *filter(None, [to])])}
     for source, text_of in texts.items():
         file = site.content / source
         before = file.read_bytes() if file.is_file() else None

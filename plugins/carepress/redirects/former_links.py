@@ -1,14 +1,13 @@
-"""Former links: links of pages to addresses that have moved, and published addresses that nothing leads on from."""
+"""Former links: links of pages to addresses that have moved or are gone."""
 
 import posixpath
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from urllib.parse import unquote, urlsplit
 
 from carepress.addresses import is_external
 from carepress.finding import Finding, place_at
 from carepress.html import with_addresses
 from carepress.page import Library, Page
-from carepress.published_addresses import SOURCE as ADDRESSES
 from carepress.redirect import Redirect
 from carepress.source_places import address_place
 
@@ -57,23 +56,3 @@ def _moved(page: Page, address: str, occurrence: int, redirect: Redirect) -> Fin
     return Finding(
         page.source, *place, "link-moved", message, "Link to the new address, or to the page’s file.", "advice"
     )
-
-
-def lost_addresses(
-    library: Library, found: Sequence[Redirect], published: Mapping[str, tuple[int, int]]
-) -> Iterator[Finding]:
-    """An error for each address that readers were given and that leads nowhere now."""
-    kept = {page.url for page in library.pages if page.status != "draft"} | library.made | {one.former for one in found}
-    drafts = {page.slug: page.source for page in library.pages if page.status == "draft"}
-    for address, place in published.items():
-        if address not in kept:
-            draft = drafts.get(address.strip("/").rpartition("/")[2])
-            why = f", as {draft} is a draft now" if draft else ""
-            message = f"Readers were given “{address}”, and nothing stands there now{why}."
-            yield Finding(ADDRESSES, *place, "address-lost", message, _REMEDY)
-
-
-_REMEDY = (
-    "./invoke move takes a page to another address, and ./invoke retire says why one is gone; where that was done by"
-    " hand, write an entry in data/redirects.yaml."
-)
