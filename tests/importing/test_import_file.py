@@ -85,6 +85,23 @@ ZählerGeheim
 """
 
 
+TRACKED = """## Why rest {#why-rest}
+
+Rest is good for you, see [why](#why-rest) and sleep.
+
+### Deep part
+
+> Quoted words.
+
+| wide | |
+| --- | --- |
+| a  second line | b |
+
+E = mc<sup>2</sup> and H<sub>2</sub>O, <del>struck</del> ***both***  
+next line
+"""  # noqa: W291  Two spaces are a new line
+
+
 @pytest.fixture
 def site(project: TinyProject, monkeypatch: pytest.MonkeyPatch) -> TinyProject:
     monkeypatch.chdir(project.folder)
@@ -95,6 +112,7 @@ def site(project: TinyProject, monkeypatch: pytest.MonkeyPatch) -> TinyProject:
     ("document", "page", "body", "values"),
     [
         ("walking.docx", "walking-and-low-mood", WORD, {"title": "Walking and low mood", "lang": None}),
+        ("tracked.docx", "a-guide-to-rest", TRACKED, {"title": "A guide to rest", "lang": "fr-FR"}),
         ("google.html", "talking-listening", GOOGLE, {"title": "Talking & listening", "lang": None}),
         ("saved.html", "atmen", SAVED, {"title": "Atmen", "lang": "de-AT"}),
     ],
@@ -119,6 +137,7 @@ def test_a_saved_page_keeps_its_day_and_leaves_out_what_stands_around_its_text(
     assert "date: 2024-05-06\n" in text
     assert not [word for word in ("Impressum", "Start", "alert", "Abonnieren", "color") if word in text]
     said = capsys.readouterr().out
+    assert "- The document says that its language is de-AT. If it is not, delete the line “lang”." in said
     assert "- A picture (“Zähler”) was left out: it lies on another site (https://other.example/track.gif)." in said
     assert "- A picture (“Geheim”) was left out: there is no file “../../secret.png” beside the document." in said
 

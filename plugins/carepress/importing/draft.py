@@ -67,7 +67,11 @@ def _of_document(found: Document, file: Path, wished: Draft, way: str) -> Draft:
     if not body.strip():
         raise Refused(f"{shown(file)} has no text.")
     lines = [f"title: {spelt(title)}", f"slug: {slug}", f"date: {found.date or wished.date}", _SUMMARY]
-    lines += [f"lang: {found.lang}"] * _is_other(found.lang, wished.lang)
+    if _is_other(found.lang, wished.lang):
+        lines.append(f"lang: {found.lang}")
+        found.notes.append(
+            f"The document says that its language is {found.lang}. If it is not, delete the line “lang”."
+        )
     text = "\n".join(["---", *lines, "status: draft", "---", "", body])
     return _made(wished, title, slug, text, pictures, found.notes)
 
