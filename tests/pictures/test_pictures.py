@@ -199,7 +199,7 @@ def test_each_broken_picture_is_told_once_in_each_page_and_the_page_still_stands
 def test_pages_without_pictures_are_the_same_with_and_without_the_feature(build_site: BuildSite) -> None:
     from carepress.pelican_settings import PLUGINS
 
-    files = {"a.md": HEAD + "Words.\n\n## Part\n\nMore.\n"}
+    files = {"a.md": HEAD + "Words.\n\n## Part {#part}\n\nMore.\n"}
     without = [plugin for plugin in PLUGINS if plugin != "carepress.pictures"]
     assert build_site(files).text("a/index.html") == build_site(files, PLUGINS=without).text("a/index.html")
 
