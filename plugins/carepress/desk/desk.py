@@ -114,7 +114,7 @@ class Desk:
             self._is_looking_back = True
         try:
             of, points = len(chosen_versions(content)), []
-            for point in history(content, self._task, self._kept, self._count):
+            for point in history(content, self._task, self._kept, self._count_former):
                 points.append(point)
                 told = (
                     f"Pictures over time: {len(points)} of {of} former versions counted so far."
@@ -128,6 +128,12 @@ class Desk:
                 self._put(history=f"There are no pictures over time: {error}")
         finally:
             self._is_looking_back = False
+
+    def _count_former(self, task: Task) -> Outcome:
+        """What former content comes to; what stands now goes first."""
+        with self._changed:
+            self._changed.wait_for(lambda: not self._is_counting)
+        return self._count(task)
 
     def _links_changed(self) -> None:
         with self._changed:
