@@ -139,6 +139,15 @@ def test_every_block_has_its_picture_and_its_way_to_the_place(page: Page, desk: 
     assert page.locator("#ways li", has_text="Hard").count()
 
 
+def test_a_click_on_a_place_asks_for_the_editor_that_the_terminal_names(page: Page) -> None:
+    place = page.locator("#readability tr", has_text="Hard").locator(".desk-edit")
+    with page.expect_request(lambda request: "/-/side-panel/open?" in request.url) as asked:
+        place.click()
+    assert asked.value.method == "POST"
+    assert "file=" in asked.value.url
+    assert "hard.md&line=6&column=1" in asked.value.url
+
+
 def test_links_are_checked_with_the_keyboard_and_the_focus_stays(page: Page) -> None:
     button = page.locator("#links-button")
     button.focus()
