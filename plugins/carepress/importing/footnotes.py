@@ -1,25 +1,33 @@
 """Footnotes: links there and back, as every program writes them, become footnotes of Markdown."""
 
+import re
+
 from bs4 import BeautifulSoup, Tag
 
 MARK = "\ue000{number}\ue001"
 """What stands for a footnote until the text around it is written: signs that no text has."""
 
+_ONLY_MARKS = re.compile("[\\s,;\\[\\]]*(?:\ue000\\d+\ue001[\\s,;\\[\\]]*)+")
+
 
 def take_footnotes(soup: BeautifulSoup) -> list[Tag]:
     """The notes, in the order in which the text leads to them; a mark stands in the text for each, which leaves it."""
     notes: list[Tag] = []
-    numbers: dict[int, int] = {}
+    numbers: dict[str, int] = {}
     for link in soup.find_all("a", href=True):
-        note = _note(soup, link) if link.parent is not None else None
-        if note is None:
+        if link.decomposed:
             continue
-        if id(note) not in numbers:
+        address = str(link["href"])
+        if address not in numbers and (note := _note(soup, link)) is not None:
             notes.append(note)
-            numbers[id(note)] = len(notes)
-        above = link.find_parent("sup")
-        sign = above if above is not None and above.get_text() == link.get_text() else link
-        sign.replace_with(MARK.format(number=numbers[id(note)]))
+            numbers[address] = len(notes)
+        if address in numbers:
+            above = link.find_parent("sup")
+            sign = above if above is not None and above.get_text() == link.get_text() else link
+            sign.replace_with(MARK.format(number=numbers[address]))
+    for sign in soup.find_all("sup"):
+        if _ONLY_MARKS.fullmatch(sign.get_text()):
+            sign.unwrap()
     for note in notes:
         _leave(note)
     for rule in soup.find_all("hr") if notes else ():
