@@ -21,6 +21,9 @@ from carepress.table import Table
 ABOUT_ALL = (failure.RULE, "plugin-missing")
 """Rules of findings that are told whatever files were asked for: with them, others may have been missed."""
 
+ROUNDS = 3
+"""So often a text is looked at again after it was mended."""
+
 YES_ALONE = "--yes lets --fix write without asking, so it says nothing without --fix."
 
 
@@ -69,12 +72,18 @@ def _outcome(task: Task) -> Outcome:
 
 
 def _mend(task: Task, outcome: Outcome, wish: _Wish, *, is_sure: bool) -> int:
-    broken = wish.of_rules(outcome.findings)
-    found = changes(outcome.folders[0], broken, wish.files, is_tidied=not wish.rules)
-    answer = mend(found, is_sure=is_sure, told=sys.stdout if wish.format == "text" else sys.stderr)
-    if answer == "refused":
-        return 1
-    return _tell(_outcome(task) if answer == "written" else outcome, wish)
+    """Where two edits meet, as in old headers that are written anew, one of them waits for the next round."""
+    for number in range(ROUNDS):
+        found = changes(outcome.folders[0], wish.of_rules(outcome.findings), wish.files, is_tidied=not wish.rules)
+        if number and not found:
+            break
+        answer = mend(found, is_sure=is_sure, told=sys.stdout if wish.format == "text" else sys.stderr)
+        if answer == "refused":
+            return 1
+        if answer == "declined":
+            break
+        outcome = _outcome(task)
+    return _tell(outcome, wish)
 
 
 def _tell(outcome: Outcome, wish: _Wish) -> int:

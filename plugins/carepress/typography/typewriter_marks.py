@@ -43,7 +43,7 @@ def _in_head(page: Page) -> Iterator[Edit]:
         text = getattr(page.front, key) or ""
         line, _ = head_place(page.head, key)
         typed = page.head.split("\n")[line - 1]
-        for quote in ("'", "''") if typed.startswith(f"{key}:") else ():
+        for quote in ("'", "''") if typed.lower().startswith(f"{key}:") else ():
             at = typed.find(text.replace("'", quote), len(key) + 1)
             if at >= 0:
                 yield from (_edit(line, at, text, mark, quote) for mark in marks(running_text(text)))
