@@ -81,12 +81,12 @@ def retire(_: Context, page: str, why: str = "", to: str = "", dry_run: bool = F
     end(retire(page, why, to, dry_run=dry_run))
 
 
-@task(help={"settings": "the settings file to read", "port": "where to serve; if it is taken, the next free one"})
-def edit(_: Context, settings: str = SETTINGS, port: int = 8100) -> None:
+@task(help={"port": "where to serve", "output": "write the editor into this folder, for a private address of its own"})
+def edit(_: Context, settings: str = SETTINGS, port: int = 8100, output: str = "") -> None:
     """Edit pages in the browser, in forms; what is saved goes into the same files."""
     from carepress.browser_editor import edit
 
-    end(edit(settings, port))
+    end(edit(settings, port, output))
 
 
 @task(

@@ -40,6 +40,17 @@ class ExtraKey(Strict):
     """The values that it may have; any where there are none."""
 
 
+class Repository(Strict):
+    """Where editors save who use the browser editor from a place of its own, instead of on their computer."""
+
+    name: str = pydantic.Field(pattern=r"^[\w.-]+/[\w.-]+$")
+    """Owner and name on GitHub, such as `owner/site`."""
+    branch: str = "main"
+    """The branch that editors write on."""
+    sign_in: SafeAddress | None = None
+    """The service through which they sign in; where there is none, they sign in with an access token."""
+
+
 class Settings(Strict):
     """Everything that a publisher may set for CarePress, beside Pelican's own settings."""
 
@@ -55,6 +66,8 @@ class Settings(Strict):
     """The licence of the content."""
     country: str = ""
     """Country (ISO 3166 code) whose helplines stand on every page."""
+    repository: Repository | None = None
+    """Where the browser editor saves that `./invoke edit --output` makes."""
     navigation: tuple[str, ...] = ()
     """Source files of the pages named in the navigation, such as `pages/about.md`, in order."""
     help_page: str = "pages/get-help.md"

@@ -13,11 +13,15 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 import provisions
 from browser.conftest import note_troubles
-from browser.real_site import ROOT
+from browser.real_site import ROOT, served
+from carepress.browser_editor.collection import collections
+from carepress.browser_editor.configuration import hosted
 from carepress.browser_editor.files import Files
 from carepress.browser_editor.forge import Forge
+from carepress.browser_editor.hosting import host
 from carepress.browser_editor.program import FONTS, MAIN, OTHERS, WORDS, main_script
 from carepress.browser_editor.server import EditorServer
+from carepress.settings import Repository
 
 pytestmark = pytest.mark.browser
 
@@ -220,11 +224,27 @@ def test_it_asks_no_other_website_for_anything(page: Page, troubles: list[str]) 
     assert not of_others(troubles)
 
 
+def test_the_editor_in_a_place_of_its_own_asks_only_to_sign_in(
+    browser: Browser, program: Path, tmp_path: Path, troubles: list[str]
+) -> None:
+    forms = collections(ROOT / "content")
+    repository = Repository(name="owner/site", branch="drafts")
+    assert not host(tmp_path / "site" / "editor", program, hosted(forms, repository, "content", "Tiny"))
+    context = browser.new_context(locale="de")
+    page = context.new_page()
+    with served(tmp_path / "site") as address:
+        note_troubles(page, address, troubles)
+        page.goto(f"{address}/editor/")
+        words = "Mit Zugriffstoken anmelden"  # those of the browser's language
+        expect(page.get_by_role("button", name=words)).to_be_visible(timeout=20_000)
+    context.close()
+    assert not [trouble for trouble in of_others(troubles) if "absent" not in trouble and " 404 " not in trouble]
+
+
 def test_nothing_in_the_program_that_we_change_has_changed_its_place(program: Path) -> None:
     """A newer version that says it otherwise is to be looked at."""
     theirs, ours = (program / MAIN).read_bytes(), main_script(program)
     assert len(FONTS.findall(theirs)) == 3
     assert b"fontsource/fonts/" not in ours.replace(b"fontsource.org/fonts/", b"")
-    assert OTHERS in theirs
-    assert OTHERS not in ours
+    assert all(other in theirs and other not in ours for other in OTHERS)
     assert all(f"`{words}`".encode() in theirs for words in WORDS)

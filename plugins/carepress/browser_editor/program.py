@@ -14,9 +14,10 @@ KEPT = Path(sys.prefix) / "browser-editor"
 
 MAIN = "index.js"
 FONTS = re.compile(rb"https://[^/\s()]+/fontsource/fonts/([a-z0-9-]+)[^\s()]*\.woff2")
-OTHERS = b"https://unpkg.com"
-"""Where it would look for newer versions of itself."""
-ABSENT = b"/-/absent"
+OTHERS = (b"https://unpkg.com", b"https://www.githubstatus.com/api")
+"""Where it would look for newer versions of itself, and for troubles of a forge."""
+ABSENT = b"absent"
+LANGUAGES = re.compile(rb"`\.\./locales/([\w-]+)\.json`")
 
 WORDS = {
     "There was an error while saving the entry. Please try again later.": "This was not saved:",
@@ -48,14 +49,17 @@ def is_here() -> bool:
 def main_script(folder: Path) -> bytes:
     """The program's main file, which takes its fonts from its own folder and looks for nothing elsewhere."""
     fonts = {file.name.split("-latin")[0].encode(): file.name.encode() for file in (folder / "assets").glob("*.woff2")}
-    script = FONTS.sub(lambda m: b"/program/assets/" + fonts.get(m[1], b"absent"), (folder / MAIN).read_bytes())
-    return _in_our_words(script).replace(OTHERS, ABSENT)
+    script = FONTS.sub(lambda m: b"program/assets/" + fonts.get(m[1], b"absent"), (folder / MAIN).read_bytes())
+    script = LANGUAGES.sub(rb"`../locales/\1.js`", script)
+    for other in OTHERS:
+        script = script.replace(other, ABSENT)
+    return _in_our_words(script)
 
 
 def language(folder: Path, name: str) -> bytes | None:
     """The program's own words in another language, as the script that it asks for; None where it has none."""
-    file = folder.parent / "locales" / name
-    if not re.fullmatch(r"[\w-]+\.json", name) or not file.is_file():
+    file = (folder.parent / "locales" / name).with_suffix(".json")
+    if not re.fullmatch(r"[\w-]+\.js", name) or not file.is_file():
         return None
     return b"export default " + _in_our_words(file.read_bytes())
 

@@ -5,36 +5,58 @@ import sys
 from pathlib import Path
 
 from carepress.bridge import content_of, pelican_settings_of
+from carepress.browser_editor.collection import collections
+from carepress.browser_editor.configuration import hosted
 from carepress.browser_editor.data_files import data_files
 from carepress.browser_editor.files import Files
 from carepress.browser_editor.forge import Forge
+from carepress.browser_editor.hosting import host
 from carepress.browser_editor.program import is_here, program
 from carepress.browser_editor.server import EditorServer
 from carepress.outcome import Task
 from carepress.programs import npms
+from carepress.settings import Repository
 
 NPM = Path(__file__).with_name("requirements.txt")
 LAST_PORT = 65_000
 PORTS_TRIED = 100
 
 
-def edit(settings: str = "pelicanconf.py", port: int = 8100) -> int:
-    """Serve the editor until Ctrl+C. Returns 0, 1 where it cannot be had, or 2 for a wrong call."""
+def edit(settings: str = "pelicanconf.py", port: int = 8100, output: str = "") -> int:
+    """Serve the editor until Ctrl+C, or write it into a folder, for a place of its own.
+
+    Returns 0, 1 where it cannot be had or written, or 2 for a wrong call.
+    """
     if wrong := Task(Path(settings), Path()).fault or _no_port(port):
         return _refuse(wrong, 2)
     try:
-        content, _ = content_of(Path(settings))
+        content, own = content_of(Path(settings))
         site = pelican_settings_of(Path(settings))
     except SystemExit as mistaken:
         return _refuse(str(mistaken), 2)
     if not is_here():
         _say("Bringing the editing program, about 12 MB; this is done once …")
     folder = program()
-    return (
-        _serve(Forge(content, Files(folder), site["SITENAME"], _say, data_files(site["PLUGINS"])), port)
-        if folder
-        else _refuse(_absent(), 1)
-    )
+    if folder is None:
+        return _refuse(_absent(), 1)
+    if output:
+        return _host(Path(output), folder, content, own.repository, site["SITENAME"])
+    return _serve(Forge(content, Files(folder), site["SITENAME"], _say, data_files(site["PLUGINS"])), port)
+
+
+def _host(output: Path, program: Path, content: Path, repository: Repository | None, name: str) -> int:
+    if repository is None:
+        return _refuse(
+            "The settings do not say where the editor is to save: add “repository” to CAREPRESS, like"
+            ' {"name": "owner/site"}.',
+            2,
+        )
+    here = Path.cwd()
+    inside = content.relative_to(here).as_posix() if content.is_relative_to(here) else content.name
+    if why := host(output, program, hosted(collections(content), repository, inside, name)):
+        return _refuse(why, 1)
+    _say(f"{output} holds the editor for {repository.name}. Put it at an address that only editors know.")
+    return 0
 
 
 def _absent() -> str:
