@@ -53,9 +53,9 @@ def test_a_link_elsewhere_may_lead_to_the_editor(window: Window) -> None:
 def test_its_pages_may_load_nothing_from_elsewhere_and_stand_in_no_frame(window: Window) -> None:
     connection = http.client.HTTPConnection(urlsplit(window.address).netloc, timeout=5)
     connection.request("GET", "/")
-    response = connection.getresponse()
-    policy = response.getheader("Content-Security-Policy") or ""
-    assert b"/start.js" in response.read()
+    with connection.getresponse() as response:
+        policy = response.getheader("Content-Security-Policy") or ""
+        assert b"start.js" in response.read()
     connection.close()
     assert "default-src 'none'" in policy
     assert "frame-ancestors 'none'" in policy
@@ -67,7 +67,9 @@ def test_its_pages_may_load_nothing_from_elsewhere_and_stand_in_no_frame(window:
 def test_it_gives_out_no_other_files(window: Window, path: str) -> None:
     connection = http.client.HTTPConnection(urlsplit(window.address).netloc, timeout=5)
     connection.request("GET", path)
-    assert connection.getresponse().status == 404
+    with connection.getresponse() as response:
+        assert response.status == 404
+        response.read()
     connection.close()
 
 
@@ -115,7 +117,8 @@ def test_a_page_is_shown_in_the_preview_that_runs(
         (tmp_path / ".preview" / str(preview.server_port)).mkdir(parents=True)
         connection = http.client.HTTPConnection(urlsplit(window.address).netloc, timeout=5)
         connection.request("GET", "/-/show/articles/sleep", headers=visit)
-        response = connection.getresponse()
+        with connection.getresponse() as response:
+            assert response.status == 303
+            assert response.getheader("Location") == f"http://127.0.0.1:{preview.server_port}/sleep/"
+            response.read()
         connection.close()
-        assert response.status == 303
-        assert response.getheader("Location") == f"http://127.0.0.1:{preview.server_port}/sleep/"

@@ -36,7 +36,7 @@ extra:
   key: kept
 """
 
-TEXTS = st.text(st.characters(exclude_categories=["C"], exclude_characters="\u2028\u2029\ufeff\x85"), max_size=40)
+TEXTS = st.text(st.characters(exclude_categories=["C"], exclude_characters="\u2028\u2029\ufeff\x85"), max_size=12)
 VALUES = st.dictionaries(
     st.sampled_from(["title", "summary", "strategies", "date", "corrections", "new", "extra"]),
     st.one_of(
