@@ -84,9 +84,9 @@ def retire(_: Context, page: str, why: str = "", to: str = "", dry_run: bool = F
 @task(help={"port": "where to serve", "output": "write the editor into this folder, for a private address of its own"})
 def edit(_: Context, settings: str = SETTINGS, port: int = 8100, output: str = "") -> None:
     """Edit pages in the browser, in forms; what is saved goes into the same files."""
-    from carepress.browser_editor import edit
+    from carepress import browser_editor, outlines
 
-    end(edit(settings, port, output))
+    end(browser_editor.edit(settings, port, output, outlines.texts))
 
 
 @task(

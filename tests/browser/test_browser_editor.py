@@ -5,6 +5,7 @@ import os
 import shutil
 import threading
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import PIL.Image
@@ -21,7 +22,9 @@ from carepress.browser_editor.forge import Forge
 from carepress.browser_editor.hosting import host
 from carepress.browser_editor.program import FONTS, MAIN, OTHERS, WORDS, main_script
 from carepress.browser_editor.server import EditorServer
+from carepress.outlines import texts
 from carepress.settings import Repository
+from tiny_project import wait_until
 
 pytestmark = pytest.mark.browser
 
@@ -50,7 +53,8 @@ def content(tmp_path: Path) -> Path:
 @pytest.fixture
 def address(program: Path, content: Path) -> Iterator[str]:
     """The address of the editor."""
-    forge = Forge(content, Files(program), "Tiny", lambda _: None)
+    outlines = texts(ROOT / "pelicanconf.py")
+    forge = Forge(content, Files(program), "Tiny", lambda _: None, partial(collections, content, {}, outlines))
     with EditorServer(0, forge) as server:
         thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
         thread.start()
@@ -173,17 +177,23 @@ def test_one_page_can_be_saved_several_times(page: Page, content: Path) -> None:
     assert "summary: Readers again\n" in (content / ARTICLE).read_text(encoding="utf-8")
 
 
-def test_a_new_article_starts_as_a_draft_with_a_file_of_its_own(page: Page, content: Path) -> None:
+def test_a_new_article_starts_as_a_draft_with_an_outline(page: Page, content: Path) -> None:
     page.goto(f"{page.url.partition('#')[0]}#/collections/articles/new")
     field(page, "title").locator("input").fill("Sleep: a start")
-    text(page).click()
-    page.keyboard.type("Good nights.")
+    expect(text(page)).to_contain_text("When to get help now")
+    text(page).locator("p").first.click(position={"x": 5, "y": 5})
+    page.keyboard.press("Home")
+    page.keyboard.type("Good nights. ")
     saved(page)
-    made = (content / "articles" / "sleep-a-start.md").read_text(encoding="utf-8").split("\n")
-    assert made[:2] == ["---", 'title: "Sleep: a start"']
-    assert "status: draft" in made
-    assert any(line.startswith("date: 20") for line in made)
-    assert made[-3:] == ["", "Good nights.", ""]
+    made = (content / "articles" / "sleep-a-start.md").read_text(encoding="utf-8")
+    head, _, body = made.partition("\n---\n\n")
+    assert head.startswith('---\ntitle: "Sleep: a start"\ndate: 20')
+    assert head.endswith("\nstatus: draft")
+    outline = texts(ROOT / "pelicanconf.py")["articles"]
+    assert changes(outline.encode(), body.removesuffix("\n").encode()) == [
+        f"-{outline.partition(chr(10))[0]}",
+        f"+Good nights. {outline.partition(chr(10))[0]}",
+    ]
 
 
 def test_what_was_changed_on_disk_in_the_meantime_is_not_overwritten(page: Page, content: Path) -> None:
@@ -214,7 +224,7 @@ def test_a_picture_comes_into_the_folder_of_pictures(page: Page, content: Path, 
     page.goto(f"{page.url.partition('#')[0]}#/assets/images")
     page.locator("input[type=file]").first.set_input_files(tmp_path / "Bench by lake.png")
     page.get_by_role("button", name="Upload", exact=True).click()
-    expect(page.get_by_text("bench-by-lake.png").first).to_be_visible()
+    wait_until((content / "images" / "bench-by-lake.png").is_file)
     assert (content / "images" / "bench-by-lake.png").read_bytes() == (tmp_path / "Bench by lake.png").read_bytes()
 
 

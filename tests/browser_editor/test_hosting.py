@@ -66,7 +66,7 @@ def test_without_a_repository_in_the_settings_nothing_is_written(
 ) -> None:
     monkeypatch.setenv("EDITOR_PROGRAM", str(program))
     assert edit(output="editor") == 2
-    assert "add “repository” to CAREPRESS" in capsys.readouterr().err
+    assert "add “repository” to CAREPRESS in the settings" in capsys.readouterr().err
     project.add('CAREPRESS["repository"] = {"name": "owner/site"}')
     assert edit(output="editor") == 0
     assert (project.folder / "editor" / "index.html").is_file()

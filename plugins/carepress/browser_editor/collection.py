@@ -30,6 +30,15 @@ ONLY_PAGES = {"template"}
 ONLY_ARTICLES = {"series", "series_order"}
 
 
+PAGES = {
+    "articles": ("Articles", "Article", "article", ONLY_PAGES),
+    "strategies": ("Strategies", "Strategy", "spa", ONLY_PAGES),
+    "pages": ("Pages", "Page", "description", ONLY_ARTICLES),
+}
+"""What the folders of pages are called, and which keys their pages do without."""
+
+NOTHING: Mapping[str, Any] = MappingProxyType({})
+
 NAMES = ("name", "title", "id", "avoid")
 """Keys of which the first that is there names an entry of a list."""
 
@@ -42,9 +51,15 @@ DATA = {
 """What the data files are called that a form can keep whole."""
 
 
+Texts = Mapping[str, str]
+
+
 @dataclasses.dataclass(frozen=True)
 class Collection:
-    """Files of one folder with one form, or one data file: `source`, with its list `key` of what `model` knows."""
+    """Files of one folder with one form, or one data file: `source`, with its list `key` of what `model` knows.
+
+    New pages begin with the text of `outline`.
+    """
 
     name: str
     label: str
@@ -54,6 +69,7 @@ class Collection:
     source: str = ""
     model: type[pydantic.BaseModel] = FrontMatter
     key: str = ""
+    outline: str = ""
 
     @property
     def is_data(self) -> bool:
@@ -79,10 +95,14 @@ class Collection:
         return path == self.source if self.is_data else (str(parts.parent) == self.name and parts.suffix == ".md")
 
 
-def collections(content: Path, data: Mapping[str, ListOf] = MappingProxyType({})) -> tuple[Collection, ...]:
+Collections = tuple[Collection, ...]
+
+
+def collections(content: Path, data: Mapping[str, ListOf] = NOTHING, outlines: Texts = NOTHING) -> Collections:
     """The collections of a content folder, with what its files can be chosen from just now.
 
-    `data` are the data files that may be offered, each with the name of its list and the model of the list's entries.
+    `data` are the data files that may be offered, each with the name of its list and the model of the list's entries,
+    `outlines` the texts with which new pages begin, by folder.
     """
     pages = [(page.slug, page.front.title) for page in page_files(content)]
     strategies = vocabulary(data_text(content, STRATEGIES))[0].strategies
@@ -93,11 +113,15 @@ def collections(content: Path, data: Mapping[str, ListOf] = MappingProxyType({})
     }
     every = form(FrontMatter)
     return (
-        Collection("articles", "Articles", "Article", _page_form(every, chosen, ONLY_PAGES), "article"),
-        Collection("strategies", "Strategies", "Strategy", _page_form(every, chosen, ONLY_PAGES), "spa"),
-        Collection("pages", "Pages", "Page", _page_form(every, chosen, ONLY_ARTICLES), "description"),
+        *(_pages(folder, outlines.get(folder, ""), every, chosen) for folder in PAGES),
         *(_data(source, *data[source]) for source in DATA if source in data and (content / source).is_file()),
     )
+
+
+def _pages(folder: str, outline: str, every: Sequence[Field], chosen: Mapping[str, Sequence[Option]]) -> Collection:
+    label, singular, icon, without = PAGES[folder]
+    fields = _page_form(every, chosen, without, outline)
+    return Collection(folder, label, singular, fields, icon, outline=outline)
 
 
 def _data(source: str, key: str, model: type[pydantic.BaseModel]) -> Collection:
@@ -108,8 +132,11 @@ def _data(source: str, key: str, model: type[pydantic.BaseModel]) -> Collection:
     return Collection(key, label, singular, (rows,), icon, source, model, key)
 
 
-def _page_form(every: Sequence[Field], chosen: Mapping[str, Sequence[Option]], without: set[str]) -> tuple[Field, ...]:
-    body = Field(BODY, "richtext", label="Text", is_required=True, more={"modes": ["rich_text", "raw"]})
+def _page_form(
+    every: Sequence[Field], chosen: Mapping[str, Sequence[Option]], without: set[str], outline: str
+) -> tuple[Field, ...]:
+    modes = {"modes": ["rich_text", "raw"]}
+    body = Field(BODY, "richtext", initial=outline, label="Text", is_required=True, more=modes)
     kept = [_for_pages(field, chosen) for field in (*every, body) if field.name not in LEFT_OUT | without]
     return tuple(sorted(kept, key=lambda field: FIRST.index(field.name) if field.name in FIRST else len(FIRST)))
 

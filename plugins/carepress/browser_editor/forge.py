@@ -9,12 +9,12 @@ import re
 import secrets
 import threading
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 from urllib.parse import parse_qs, unquote
 
-from carepress.browser_editor.collection import collections
+from carepress.browser_editor.collection import Collections, collections
 from carepress.browser_editor.configuration import BRANCH, PLACE, SHOW, local
 from carepress.browser_editor.entry import Unreadable
 from carepress.browser_editor.files import Files
@@ -23,7 +23,6 @@ from carepress.browser_editor.saving import Refused, Saving
 from carepress.page_files import page_file
 from carepress.room import Answer
 from carepress.running_preview import running_preview, shown_at
-from carepress.schema import ListOf
 
 JSON = "application/json; charset=utf-8"
 MANY = 1_000_000_000
@@ -47,17 +46,17 @@ class Asked:
 
 
 class Forge:
-    """Answers the editing program's requests; `told` hears what was saved."""
+    """Answers the editing program's requests; `told` hears of saves, `offered` knows what can be edited."""
 
     def __init__(
-        self, content: Path, files: Files, name: str, told: Told, data: Mapping[str, ListOf] = MappingProxyType({})
+        self, content: Path, files: Files, name: str, told: Told, offered: Callable[[], Collections] | None = None
     ) -> None:
         self.address = ""
         self._content, self._files, self._name, self._told = content, files, name, told
-        self._data = data
+        self._offered = offered or partial(collections, content)
         self._token = secrets.token_urlsafe(24)
         self._lock = threading.Lock()
-        self._repository = Repository(content, collections(content, data))
+        self._repository = Repository(content, self._offered())
         self._saving = Saving(self._repository)
 
     def unreadable(self) -> Iterable[tuple[str, str]]:
@@ -85,7 +84,7 @@ class Forge:
         """What needs no token, because it tells nothing that another website could read."""
         if asked.path == "/config.json":
             tab = parse_qs(asked.query).get("tab", [""])[0]
-            self._repository = dataclasses.replace(self._repository, collections=collections(self._content, self._data))
+            self._repository = dataclasses.replace(self._repository, collections=self._offered())
             self._saving.repository = self._repository
             config = local(self._repository.collections, self.address, tab, self._name)
             return _json({"token": self._token, "config": config})

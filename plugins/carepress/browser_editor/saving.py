@@ -73,6 +73,11 @@ class Saving:
         former = target.read_bytes() if operation == "update" else None
         return former, self._entry(path, former, _form(change), tab)
 
+    def _new_page(self, path: str) -> Entry:
+        """A page that says nothing yet; its text is compared with the outline that the editor was given."""
+        collection = self.repository.collection(path)
+        return EMPTY_PAGE.with_values({BODY: collection.outline if collection else ""})
+
     def _target(self, path: str, *, is_new: bool) -> Path:
         target = self.repository.content / path
         inside = target.resolve().is_relative_to(self.repository.content.resolve())
@@ -94,7 +99,7 @@ class Saving:
                 " Copy what you wrote, load this page again, and put it in there."
             )
         try:
-            current = entry(former, is_page=is_page(path)) if former is not None else EMPTY_PAGE
+            current = entry(former, is_page=is_page(path)) if former is not None else self._new_page(path)
             return _written(current, answers, self.repository.collection(path), path).content
         except Unreadable as why:
             raise Refused(f"“{path}” cannot be saved: {why}.") from None

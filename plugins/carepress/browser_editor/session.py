@@ -2,11 +2,13 @@
 
 import contextlib
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from carepress.bridge import content_of, pelican_settings_of
-from carepress.browser_editor.collection import collections
-from carepress.browser_editor.configuration import hosted
+from carepress.browser_editor.collection import NOTHING, Collections, Texts, collections
+from carepress.browser_editor.configuration import Json, hosted
 from carepress.browser_editor.data_files import data_files
 from carepress.browser_editor.files import Files
 from carepress.browser_editor.forge import Forge
@@ -22,7 +24,12 @@ LAST_PORT = 65_000
 PORTS_TRIED = 100
 
 
-def edit(settings: str = "pelicanconf.py", port: int = 8100, output: str = "") -> int:
+def edit(
+    settings: str = "pelicanconf.py",
+    port: int = 8100,
+    output: str = "",
+    outlines: Callable[[Path], Texts] = lambda _: NOTHING,
+) -> int:
     """Serve the editor until Ctrl+C, or write it into a folder, for a place of its own.
 
     Returns 0, 1 where it cannot be had or written, or 2 for a wrong call.
@@ -31,31 +38,37 @@ def edit(settings: str = "pelicanconf.py", port: int = 8100, output: str = "") -
         return _refuse(wrong, 2)
     try:
         content, own = content_of(Path(settings))
-        site = pelican_settings_of(Path(settings))
+        site, texts = pelican_settings_of(Path(settings)), outlines(Path(settings))
     except SystemExit as mistaken:
         return _refuse(str(mistaken), 2)
-    if not is_here():
-        _say("Bringing the editing program, about 12 MB; this is done once …")
-    folder = program()
+    folder = _program()
     if folder is None:
         return _refuse(_absent(), 1)
+    offered = partial(collections, content, data_files(site["PLUGINS"]), texts)
     if output:
-        return _host(Path(output), folder, content, own.repository, site["SITENAME"])
-    return _serve(Forge(content, Files(folder), site["SITENAME"], _say, data_files(site["PLUGINS"])), port)
+        return _host(Path(output), folder, _hosted(offered(), own.repository, content, site["SITENAME"]))
+    return _serve(Forge(content, Files(folder), site["SITENAME"], _say, offered), port)
 
 
-def _host(output: Path, program: Path, content: Path, repository: Repository | None, name: str) -> int:
-    if repository is None:
-        return _refuse(
-            "The settings do not say where the editor is to save: add “repository” to CAREPRESS, like"
-            ' {"name": "owner/site"}.',
-            2,
-        )
+def _program() -> Path | None:
+    if not is_here():
+        _say("Bringing the editing program, about 12 MB; this is done once …")
+    return program()
+
+
+def _hosted(offered: Collections, repository: Repository | None, content: Path, name: str) -> Json:
     here = Path.cwd()
     inside = content.relative_to(here).as_posix() if content.is_relative_to(here) else content.name
-    if why := host(output, program, hosted(collections(content), repository, inside, name)):
+    return hosted(offered, repository, inside, name) if repository else {}
+
+
+def _host(output: Path, program: Path, config: Json) -> int:
+    if not config:
+        where = "add “repository” to CAREPRESS in the settings, like {'name': 'owner/site'}"
+        return _refuse(f"The settings do not say where the editor is to save: {where}.", 2)
+    if why := host(output, program, config):
         return _refuse(why, 1)
-    _say(f"{output} holds the editor for {repository.name}. Put it at an address that only editors know.")
+    _say(f"{output} holds the editor for {config['backend']['repo']}. Put it at an address that only editors know.")
     return 0
 
 

@@ -31,7 +31,7 @@ def patched(text: str, value: Mapping[str, Any]) -> str:
     """
     node = yaml.compose(text, Loader=yaml.CSafeLoader)
     if node is None:
-        new = text + block(without_empty(value), 0)
+        new = text + (block(without_empty(value), 0) if without_empty(value) else "")
     else:
         edits = sorted(_Patch(text).of(node, without_empty(value) or {}), key=lambda edit: (edit.start, edit.end))
         new = text
