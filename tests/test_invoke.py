@@ -46,6 +46,8 @@ class Project:
         for made in (folder / "tests", editor, self.wheels, self.programs):
             made.mkdir(parents=True)
         shutil.copy2(ROOT / "invoke", folder)
+        (editor.parent / "__init__.py").touch()
+        (editor.parent / "command.py").write_text("import invoke\n\ninvoke.main()\n")
         self.requirements.write_text(wheel(self.wheels, "invoke", INVOKE))
         (folder / "tests" / "requirements.txt").write_text(wheel(self.wheels, "only_for_tests", ""))
         (editor / "requirements.txt").write_text(wheel(self.wheels, "carried_npm", ""))
@@ -141,8 +143,6 @@ def test_the_first_run_sets_up_and_later_ones_only_run_the_task(either: Project)
 
 
 def test_the_package_is_importable_in_the_environment(project: Project) -> None:
-    (project.folder / "plugins" / "carepress").mkdir(parents=True)
-    (project.folder / "plugins" / "carepress" / "__init__.py").touch()
     project.run()
     assert subprocess.call([project.venv / "bin" / "python", "-c", "import carepress"], cwd="/") == 0
 

@@ -160,15 +160,16 @@ def test_ctrl_c_ends_it_quietly(project: TinyProject) -> None:
     assert not [*(project.folder / ".preview").iterdir()]
 
 
+@pytest.mark.parametrize("by", [signal.SIGINT, signal.SIGTERM])
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows sends Ctrl+C to whole groups only")
-def test_ctrl_c_during_a_build_ends_it_quietly(project: TinyProject) -> None:
+def test_ctrl_c_during_a_build_ends_it_quietly(by: signal.Signals, project: TinyProject) -> None:
     project.add_plugin(
         "import time\nfrom pathlib import Path\n\n\ndef register():\n    Path('begun').touch()\n    time.sleep(60)\n"
     )
     found = Preview(project)
     assert found.get()[0] == 503
     wait_until((project.folder / "begun").exists)
-    assert found.end(signal.SIGINT) == 0
+    assert found.end(by) == 0
     assert "Traceback" not in "".join(found.lines)
 
 

@@ -12,7 +12,7 @@ from carepress.preview.attempt import Attempt
 from carepress.preview.showing import Showing
 from carepress.preview.side_panel import MOST, side_panel
 from carepress.preview.side_panel_room import side_panel_room
-from carepress.room import Answer, Asked
+from carepress.room import Answer, Asked, Room
 from tiny_project import wait_until
 
 PAGE = {"kind": "article", "status": "published", "date": "2025-01-02", "is_to_come": False, "next_check_on": ""}
@@ -74,6 +74,14 @@ def test_all_that_is_known_of_a_page_stands_beside_it() -> None:
     assert "Walk Same strategy: <Rest>" in said(found, "Suggested on")
     assert "One (2020). A test @one" in said(found, "Sources")
     assert "“Line” is due." in said(found, "Elsewhere on the site")
+
+
+def test_the_panel_leads_to_whatever_else_the_preview_has() -> None:
+    made = Attempt(Path("out"), tables=TABLES)
+    rooms = [Room("/-/desk/", "The desk", lambda _: Answer(200))]
+    link = BeautifulSoup(side_panel(made, "/", rooms), "lxml").select_one('a[href="/-/desk/"]')
+    assert link
+    assert link.get_text() == "The desk"
 
 
 def test_a_page_without_a_file_says_so_and_still_tells_of_the_others() -> None:

@@ -33,7 +33,14 @@ def test_saved_files_and_settings_are_seen(folder: Path, watching: Watching) -> 
 
 
 def test_what_is_neither_content_nor_settings_is_not_seen(folder: Path, watching: Watching) -> None:
-    for path in ("notes.txt", ".venv/main.py", "theme/base.html", "content/.sleep.md.swp", "content/seen.md"):
+    for path in (
+        "notes.txt",
+        ".venv/main.py",
+        "theme/base.html",
+        "content/.sleep.md.swp",
+        "content/.sleep.md.x7y",
+        "content/seen.md",
+    ):
         (folder / path).write_text("x")
     assert watching.changes() == [folder / "content" / "seen.md"]
 

@@ -1,7 +1,9 @@
 """The session: build, show, wait for a save, and again, until Ctrl+C."""
 
 import shutil
+import signal
 import sys
+import threading
 import time
 from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
@@ -35,6 +37,9 @@ def serve(
     wrong = task.fault or _without_markdown(Path(content)) or _no_port(port)
     if wrong:
         return _refuse(wrong, 2)
+    if threading.current_thread() is threading.main_thread():
+        # Told to end, it ends as from Ctrl+C, and leaves nothing behind that still writes.
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         _show_site(task, port, rooms)
     except KeyboardInterrupt:
@@ -46,7 +51,7 @@ def serve(
 
 def _show_site(task: Task, port: int, rooms: Sequence[Room]) -> None:
     showing, content = Showing(), task.content or Path()
-    with serving(port, showing, [*rooms, side_panel_room(showing)]) as server:
+    with serving(port, showing, [*rooms, side_panel_room(showing, rooms)]) as server:
         here = f"http://127.0.0.1:{server.server_port}"
         taken = f" Port {port} is taken." if port not in {0, server.server_port} else ""
         _say(f"{here}/ shows the site.{taken} Ctrl+C ends it.")

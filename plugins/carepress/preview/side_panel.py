@@ -1,7 +1,7 @@
 """The side panel: what the preview tells an editor beside each page."""
 
 import functools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +10,7 @@ import jinja2
 from carepress import text_editor
 from carepress.finding import count
 from carepress.preview.attempt import Attempt
+from carepress.room import Room
 from carepress.rules import READING_AGE, RULES
 from carepress.table import Row
 
@@ -20,7 +21,7 @@ _WORST = ("error", "advice", "none")
 _STATUSES = {"draft": "draft", "hidden": "hidden from lists", "published": ""}
 
 
-def side_panel(made: Attempt, url: str) -> str:
+def side_panel(made: Attempt, url: str, rooms: Sequence[Room] = ()) -> str:
     """The panel for the page at an address, in HTML; for one that is made from no file, what is true of all pages."""
     pages = {str(row["url"]): row for row in made.tables.get("page", ())}
     page = pages.get(url)
@@ -28,6 +29,7 @@ def side_panel(made: Attempt, url: str) -> str:
     mine = sorted((f for f in made.findings if f.source == source), key=lambda finding: _WORST.index(finding.severity))
     return _template().render(
         page=page,
+        rooms=rooms,
         findings=mine,
         worst=mine[0].severity if mine else _WORST[-1],
         told=count(mine) if page else "For editors",

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import threading
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -17,12 +18,12 @@ SCRIPT = f'<script src="{ADDRESS}side-panel.js"></script>'
 _TYPES = {"side-panel.css": "text/css; charset=utf-8", "side-panel.js": "text/javascript; charset=utf-8"}
 
 
-def side_panel_room(showing: Showing) -> Room:
-    """Where pages of the preview fetch their side panels."""
-    return Room(ADDRESS, "", partial(_answer, showing))
+def side_panel_room(showing: Showing, others: Sequence[Room] = ()) -> Room:
+    """Where pages of the preview fetch their side panels, which lead to the other rooms."""
+    return Room(ADDRESS, "", partial(_answer, showing, others))
 
 
-def _answer(showing: Showing, asked: Asked) -> Answer:
+def _answer(showing: Showing, others: Sequence[Room], asked: Asked) -> Answer:
     if asked.path in _TYPES:
         return Answer(200, _TYPES[asked.path], Path(__file__).with_name(asked.path).read_bytes())
     if asked.path == "open" and asked.is_order:
@@ -30,7 +31,7 @@ def _answer(showing: Showing, asked: Asked) -> Answer:
     made = showing.now.made
     if asked.path or made is None or showing.now.problem:
         return Answer(404, content=b"There is nothing to tell yet.")
-    return Answer(200, "text/html; charset=utf-8", side_panel(made, asked.query.get("page", "/")).encode())
+    return Answer(200, "text/html; charset=utf-8", side_panel(made, asked.query.get("page", "/"), others).encode())
 
 
 def _opened(shown: Shown, asked: Asked) -> Answer:

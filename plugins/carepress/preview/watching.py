@@ -56,7 +56,8 @@ class Watching:
         def pass_on() -> None:
             for paths in found(stop):
                 begun.set()
-                wanted = {path for path in paths if only is None or path in only or path.suffix == ".py"}
+                shown = (path for path in paths if not path.name.startswith("."))  # others are on their way to a name
+                wanted = {path for path in shown if only is None or path in only or path.suffix == ".py"}
                 if wanted:
                     self._changes.put(wanted)
 

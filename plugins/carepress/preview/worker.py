@@ -18,8 +18,11 @@ def main() -> None:
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     for line in sys.stdin:
-        answers.write(json.dumps(answer(**{name: Path(path) for name, path in json.loads(line).items()})) + "\n")
-        answers.flush()
+        told = json.dumps(answer(**{name: Path(path) for name, path in json.loads(line).items()}))
+        try:
+            print(told, file=answers, flush=True)
+        except BrokenPipeError:  # the preview is gone, and Python would complain when it flushes at its end
+            os._exit(0)
 
 
 def answer(settings: Path, content: Path, output: Path) -> dict[str, Any]:
