@@ -2,6 +2,7 @@
 
 import base64
 import dataclasses
+import functools
 import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
@@ -40,13 +41,13 @@ class Repository:
         return [
             {"type": "blob", "path": path, "sha": self.states.name(path, content), "size": len(content)}
             for path, content in read
-            if not self._fault(path, content)
+            if not _fault(content, path)
         ]
 
     def unreadable(self) -> Iterator[tuple[str, str]]:
         """Each file that cannot be shown as a form, with the reason."""
         for path in self._paths():
-            if fault := self._fault(path, (self.content / path).read_bytes()):
+            if fault := _fault((self.content / path).read_bytes(), path):
                 yield path, fault
 
     def form(self, path: str) -> Json:
@@ -64,13 +65,16 @@ class Repository:
             if not file.name.startswith(".") and (self.collection(path) or is_picture(path)) and file.is_file():
                 yield path
 
-    def _fault(self, path: str, content: bytes) -> str:
-        try:
-            if not is_picture(path):
-                entry(content, is_page=is_page(path))
-        except Unreadable as why:
-            return str(why)
-        return ""
+
+@functools.lru_cache(maxsize=20_000)
+def _fault(content: bytes, path: str) -> str:
+    """Why a file cannot be shown as a form, or "": asked for every file at every save, and hardly ever new."""
+    try:
+        if not is_picture(path):
+            entry(content, is_page=is_page(path))
+    except Unreadable as why:
+        return str(why)
+    return ""
 
 
 def is_page(path: str) -> bool:
