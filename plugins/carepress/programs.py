@@ -74,7 +74,8 @@ def _inside(name: str) -> PurePosixPath:
 
 def _archive(package: NpmPackage, folder: Path) -> Path | None:
     for npm in npms():
-        command = [*npm, "pack", f"{package.name}@{package.version}", "--json", "--pack-destination", str(folder)]
+        command = [*npm, "pack", f"{package.name}@{package.version}", "--pack-destination", str(folder)]
+        command += ["--fetch-retries=1", "--fetch-retry-mintimeout=2000"]  # without a network, say so soon
         try:
             said = subprocess.run(command, capture_output=True, text=True, timeout=600, check=False, cwd=folder)
         except (OSError, subprocess.TimeoutExpired):
