@@ -23,7 +23,8 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> NpmPackage:
             entry = tarfile.TarInfo(name)
             entry.size = len(content)
             archive.addfile(entry, io.BytesIO(content))
-    brings = f"import shutil, sys; shutil.copy({str(tmp_path / 'kept.tgz')!r}, sys.argv[sys.argv.index('--pack-destination') + 1])"
+    target = "sys.argv[sys.argv.index('--pack-destination') + 1]"
+    brings = f"import shutil, sys; shutil.copy({str(tmp_path / 'kept.tgz')!r}, {target})"
     monkeypatch.setattr(programs, "npms", lambda: [[sys.executable, "-c", brings]])
     digest = hashlib.sha512((tmp_path / "kept.tgz").read_bytes()).digest()
     return NpmPackage("@some/package", "1.2.3", f"sha512-{base64.b64encode(digest).decode()}")
