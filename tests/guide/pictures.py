@@ -4,14 +4,21 @@ import dataclasses
 import io
 import shutil
 import tempfile
+import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 import provisions
+from carepress.browser_editor.collection import collections
+from carepress.browser_editor.files import Files
+from carepress.browser_editor.forge import Forge
+from carepress.browser_editor.server import EditorServer
+from carepress.outlines import texts
 from preview.previews import Preview
 from tiny_project import TinyProject
 
@@ -32,6 +39,7 @@ class Picture:
     shown: str = ""
     then: Callable[[Page], None] = lambda page: None  # noqa: ARG005  Most are taken as they are
     status: int = 200
+    is_of_editor: bool = False
 
 
 PICTURES: Mapping[str, Picture] = {
@@ -42,6 +50,12 @@ PICTURES: Mapping[str, Picture] = {
         shown="is not a key that is known here",
     ),
     "desk": Picture("/-/desk/", height=1000, shown="Counted at"),
+    "browser-editor": Picture(
+        "/#/collections/articles/entries/ecotherapy",
+        height=900,
+        shown="One or two sentences for lists and search engines.",
+        is_of_editor=True,
+    ),
     "broken-template": Picture(
         "/",
         height=700,
@@ -53,21 +67,29 @@ PICTURES: Mapping[str, Picture] = {
 
 
 def make(folder: Path = FOLDER) -> int:
-    """Take every picture. Returns 0, or 1 where there is no browser."""
-    program = provisions.chromium()
-    if program is None:
-        print("No browser could be had: install Chromium or Chrome, or name one that starts in CHROMIUM.")
+    """Take every picture. Returns 0, or 1 where there is no browser or no editing program."""
+    browser, program = provisions.chromium(), provisions.editing_program()
+    if browser is None or not program:
+        print("No browser could be had, or not the browser editor's program: ./invoke test says how to mend that.")
         return 1
     folder.mkdir(parents=True, exist_ok=True)
-    with _preview() as preview, sync_playwright() as playwright:
-        arguments = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-background-networking"]
-        browser = playwright.chromium.launch(executable_path=program, args=arguments)
+    with _preview() as preview, _editor(preview.project, Path(program)) as editor, _opened(browser) as found:
         for name, picture in PICTURES.items():
-            taken = _taken(browser.new_page(viewport={"width": 1280, "height": picture.height}), preview, picture)
+            page = found.new_page(viewport={"width": 1280, "height": picture.height})
+            address = editor if picture.is_of_editor else preview.address.rstrip("/")
+            taken = _taken(page, address + picture.address, preview, picture)
             Image.open(io.BytesIO(taken)).save(folder / f"{name}.webp", quality=85, method=6)
             print(f"{name}.webp is as it looks now.")
-        browser.close()
     return 0
+
+
+@contextmanager
+def _opened(program: str) -> Iterator[Browser]:
+    arguments = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-background-networking"]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=arguments)
+        yield browser
+        browser.close()
 
 
 @contextmanager
@@ -87,14 +109,25 @@ def _preview() -> Iterator[Preview]:
             found.end()
 
 
-def _taken(page: Page, preview: Preview, picture: Picture) -> bytes:
+@contextmanager
+def _editor(project: TinyProject, program: Path) -> Iterator[str]:
+    """The address of the browser editor of a project."""
+    content, outlines = project.folder / "content", texts(ROOT / "pelicanconf.py")
+    forge = Forge(content, Files(program), "Tiny", lambda _: None, partial(collections, content, {}, outlines))
+    with EditorServer(0, forge) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+def _taken(page: Page, address: str, preview: Preview, picture: Picture) -> bytes:
     former = {path: (preview.project.folder / path).read_text(encoding="utf-8") for path in picture.edits}
     for path, (old, new) in picture.edits.items():
         assert old in former[path], f"{path} does not hold “{old}” any more."
         (preview.project.folder / path).write_text(former[path].replace(old, new, 1), encoding="utf-8")
     if picture.edits:
         preview.shows("", picture.address, status=picture.status)
-    page.goto(preview.address.rstrip("/") + picture.address)
+    page.goto(address)
     page.get_by_text(picture.shown).locator("visible=true").first.wait_for(timeout=120_000)
     picture.then(page)
     page.evaluate("document.fonts.ready")

@@ -41,7 +41,7 @@ def unknown_rule(names: Sequence[str]) -> str:
     name = next((name for name in names if name not in RULES), None)
     if name is None:
         return ""
-    return f"There is no rule “{name}”.{did_you_mean(name, RULES)} docs/editors.md lists them all."
+    return f"There is no rule “{name}”.{did_you_mean(name, RULES)} docs/rules.md lists them all."
 
 
 def refuse(sentence: str) -> int:
