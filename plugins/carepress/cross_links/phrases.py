@@ -50,11 +50,11 @@ def _forms(vocabulary: Vocabulary, language: str) -> Iterator[tuple[str, Phrase]
     vocabulary says itself before what rules make of its other phrases.
     """
     phrases = [
-        Phrase(text, technique.id, is_safe)
+        (folded_phrase(text), Phrase(text, technique.id, is_safe))
         for technique in vocabulary.techniques.values()
         for texts, is_safe in ((technique.phrases, True), (technique.ambiguous_phrases, False))
         for text in texts
     ]
-    made = ((form, phrase) for phrase in phrases for form in inflections(folded_phrase(phrase.text), language))
-    yield from sorted(made, key=lambda pair: (not pair[1].is_safe, pair[1].text))
-    yield from ((folded_phrase(phrase.text), phrase) for phrase in phrases if folded_phrase(phrase.text))
+    for folded, phrase in sorted(phrases, key=lambda pair: (not pair[1].is_safe, pair[1].text)):
+        yield from ((form, phrase) for form in inflections(folded, language))
+    yield from (pair for pair in phrases if pair[0])

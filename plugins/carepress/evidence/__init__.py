@@ -14,15 +14,15 @@ from carepress.evidence.reference import ENTRIES, SOURCE, references
 def read(generators: Sequence[Any]) -> None:
     """Number the citations of every page, and write its sources for reference managers."""
     build, text = bridge.build_behind(generators), bridge.data_text(generators, SOURCE, ENTRIES)
-    bridge.report(generators, without_file(build.library) if text is None else ())
     sources, strategies = references(text), bridge.data_text(generators, vocabulary.SOURCE) or ""
-    answer = evidence(build.library, sources, build.labels, strategies, bridge.asked_for(generators))
+    asked = bridge.asked_for(generators)
+    answer = evidence(build.library, sources, build.labels, strategies, asked)
     bridge.rewrite(generators, answer.html)
     bridge.annotate(generators, "references", answer.references)
     bridge.tabulate(generators, "reference", answer.table(build.library))
     bridge.annotate(generators, "references_files", export_links(answer.cited))
-    bridge.write(generators, exports(build.library, answer.cited, sources, build.settings.mode))
-    bridge.report(generators, (*sources.findings, *answer.findings))
+    bridge.write(generators, exports(asked, answer.cited, sources, build.settings.mode))
+    bridge.report(generators, (*without_file(build.library, text), *sources.findings, *answer.findings))
 
 
 def register() -> None:

@@ -62,9 +62,9 @@ def evidence(
 _cited = lru_cache(maxsize=500)(cited_text)
 
 
-def without_file(library: Library) -> tuple[Finding, ...]:
-    """An advice where pages cite and there is no file of sources."""
-    if not any(is_cited(page.html) for page in library.pages):
+def without_file(library: Library, text: str | None) -> tuple[Finding, ...]:
+    """An advice where pages cite and there is no text of a file of sources."""
+    if text is not None or not any(is_cited(page.html) for page in library.pages):
         return ()
     message = "Pages cite sources, and there is no file that holds them, so the citations stay as they were typed."
     return (Finding(SOURCE, 1, 1, "references-missing", message, f"Add {SOURCE} to the content folder.", "advice"),)

@@ -19,10 +19,11 @@ def export_links(cited: Mapping[str, Sequence[str]]) -> Mapping[str, View]:
 
 
 def exports(library: Library, cited: Mapping[str, Sequence[str]], sources: Sources, mode: str) -> Mapping[str, str]:
-    """The files of every page that cites, by path in the output; those of drafts in preview only."""
+    """The files of every page of a library that cites, by path in the output; those of drafts in preview only."""
     files, known = dict[str, str](), Keyed(sources, id(sources))
     for url, names in cited.items():
-        if mode == "preview" or library.by_url[url].status != "draft":
+        page = library.by_url.get(url)
+        if page and (mode == "preview" or page.status != "draft"):
             folder, found = save_as_of(url).removesuffix("index.html"), _formats(tuple(names), known)
             files |= {f"{folder}{name}": text for name, text in found.items()}
     return files
