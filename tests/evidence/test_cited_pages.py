@@ -92,11 +92,11 @@ def test_without_a_file_pages_stay_and_one_advice_says_so() -> None:
     library = Library((page("One [@joyce-2018]."), page("Two [@nobody].", url="/b/")))
     answer = evidence(library, Sources(), LABELS)
     assert (answer.html, answer.references, answer.findings) == ({}, {}, ())
-    assert [(f.rule, f.severity) for f in without_file(library)] == [("references-missing", "advice")]
+    assert [(f.rule, f.severity) for f in without_file(library, None)] == [("references-missing", "advice")]
 
 
 def test_a_site_that_cites_nothing_needs_no_file() -> None:
-    assert without_file(Library((page("Nothing."),))) == ()
+    assert without_file(Library((page("Nothing."),)), None) == ()
 
 
 def test_a_source_that_no_page_cites_is_told_at_its_line() -> None:
