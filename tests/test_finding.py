@@ -96,6 +96,12 @@ def test_the_second_of_two_equal_words_has_its_own_place() -> None:
     ("word", "known", "guess"),
     [
         ("titel", ["title", "date"], " Did you mean “title”?"),
+        (
+            "scott-2021",
+            ["lee-2020-noise", "scott-2021-sleep-mind"],
+            " Did you mean “scott-2021-sleep-mind”?",
+        ),
+        ("scott", ["scott-2021-sleep-mind", "scott-2020-noise-and-rest"], ""),
         ("Status", ["status"], " Did you mean “status”?"),
         ("weather", ["title", "date"], ""),
         ("pages/get-help.md", ["a.md"], ""),

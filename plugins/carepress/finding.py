@@ -66,10 +66,17 @@ def place_at(text: str, offset: int, first_line: int = 1) -> tuple[int, int]:
     return first_line + text.count("\n", 0, offset), offset - text.rfind("\n", 0, offset)
 
 
+SHORTEST = 3
+"""A longer word than this, begun like one known word alone, is taken for the beginning of it."""
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A question that names the closest known word, with a space before it; empty where nothing is close."""
-    match = process.extractOne(word, list(known), scorer=fuzz.ratio, processor=str.casefold, score_cutoff=70)
-    return f" Did you mean “{match[0]}”?" if match else ""
+    words = list(known)
+    match = process.extractOne(word, words, scorer=fuzz.ratio, processor=str.casefold, score_cutoff=70)
+    longer = [name for name in words if name.casefold().startswith(word.casefold())] if len(word) > SHORTEST else []
+    guess = match[0] if match else longer[0] if len(longer) == 1 else ""
+    return f" Did you mean “{guess}”?" if guess else ""
 
 
 def with_severities(findings: Iterable[Finding], severities: Mapping[str, Severity]) -> list[Finding]:

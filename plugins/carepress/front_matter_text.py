@@ -90,6 +90,8 @@ def front_matter(found: Head, source: str, fallback_title: str) -> tuple[FrontMa
         findings.append(Finding(source, 2, 1, "front-matter-unreadable", message, remedy))
         value = {}
     given = {key: item for key, item in (value or {}).items() if item is not None}
+    if findings and not value:
+        given["title"] = fallback_title
     for path, message, remedy in mistakes(FrontMatter, given):
         line, column = found.text.place(path)
         findings.append(Finding(source, line, column, _rule(path, message), message, remedy))

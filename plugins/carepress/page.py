@@ -37,9 +37,10 @@ class Document:
 class Page:
     """One page of the site. `source` is relative to the content folder, `url` site-relative, such as `/sleep/`.
 
-    `words` counts those of its text. Features fill what follows: `links` are the addresses of the pages that editors'
-    links lead to, `techniques` the ids of those that it mentions, those that matter most first, and `suggestions` the
-    addresses of the pages to read next, the best first, each with its score.
+    `withheld_links` are the addresses of links in blocks that readers must not get. `words` counts those of its text.
+    Features fill what follows: `links` are the addresses of the pages that editors' links lead to, `techniques` the
+    ids of those that it mentions, those that matter most first, and `suggestions` the addresses of the pages to read
+    next, the best first, each with its score.
     """
 
     source: str
@@ -54,6 +55,7 @@ class Page:
     markdown: str
     front: FrontMatter
     date: datetime.datetime | None = None
+    withheld_links: tuple[str, ...] = ()
     words: int = 0
     links: frozenset[str] = frozenset()
     techniques: tuple[str, ...] = ()

@@ -54,7 +54,8 @@ def _sentences(model: type[pydantic.BaseModel], path: Sequence[str | int], detai
     if detail["type"] == "extra_forbidden":
         known = _known_keys(model, path)
         guess = did_you_mean(str(path[-1]), known)
-        return f"“{path[-1]}” is not a key that is known here.{guess}", f"Known keys: {', '.join(known)}."
+        remedy = "Correct the key, or take the line out." if guess else f"Known keys: {', '.join(known)}."
+        return f"“{path[-1]}” is not a key that is known here.{guess}", remedy
     if detail["type"] == "missing":
         return f"“{name}” is missing.", f"Add the line “{path[-1]}: …”."
     message = str(detail["msg"]).removeprefix("Value error, ").rstrip(".")

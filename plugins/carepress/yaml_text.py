@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from carepress.characters import without_invisible
+from carepress.yaml_mistake import mistake
 
 MAX_DEPTH = 12
 MAX_LENGTH = 2_000_000
@@ -56,9 +57,7 @@ def yaml_text(text: str) -> YamlText:
             return YamlText(None, {}, (refusal,))
         node = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        return _refused(line, column, f"The YAML cannot be read here: {error.problem or error.context}.", _HINT)
+        return _refused(*mistake(error, text))
     except yaml.YAMLError as error:
         return _refused(1, 1, f"The YAML cannot be read: {' '.join(str(error).split())}.", _HINT)
     reading = _Reading()
@@ -89,7 +88,8 @@ def _refusal(text: str) -> YamlProblem | None:
         mark = event.start_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            return YamlProblem(line, column, "YAML anchors and aliases (& and *) are not used here.", "Write it out.")
+            message = "“&” and “*” cannot begin a text: they are anchors and aliases of YAML."
+            return YamlProblem(line, column, message, "Put the text in double quotes.")
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > MAX_DEPTH:
             return YamlProblem(line, column, f"The YAML is nested more than {MAX_DEPTH} deep.", "Make it flatter.")

@@ -53,7 +53,7 @@ def checked(
         markdown=markdown,
         front=FrontMatter(title=title),
     )
-    answer, _, findings = withheld(Library((page,)), number_check(found, Settings()), WORDS)
+    answer, _, _, findings = withheld(Library((page,)), number_check(found, Settings()), WORDS)
     return answer.get("/a/", html), list(findings)
 
 

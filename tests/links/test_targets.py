@@ -21,7 +21,7 @@ HEAD = "---\ntitle: Here\n---\n"
 def here(markdown: str, **given: object) -> Page:
     """A page as reading makes it, of this Markdown."""
     html = sanitised(MarkdownText({}).html(markdown), markdown, "articles/here.md", 4)[0]
-    return page("here", html, markdown=markdown, head=HEAD, **given)
+    return page("here", str(given.pop("html", html)), markdown=markdown, head=HEAD, **given)
 
 
 def site(markdown: str, **given: object) -> Library:
@@ -99,7 +99,8 @@ def test_a_heading_of_the_page_itself_can_be_linked() -> None:
     [
         ("", "link-broken", "has no address"),
         ("missing.md", "link-broken", "leads to no page"),
-        ("thre.md", "link-broken", "Did you mean “articles/there.md”?"),
+        ("thre.md", "link-broken", "Did you mean “there.md”?"),
+        ("../pages/there.md", "link-broken", "Did you mean “there.md”?"),
         ("{filename}missing.md", "link-broken", "leads to no page"),
         ("{filename}/pages/missing.md", "link-broken", "leads to no page"),
         ("{filename}missing.md#part", "link-broken", "leads to no page"),
@@ -179,3 +180,9 @@ def test_a_page_knows_the_pages_that_its_links_lead_to() -> None:
         "[a](there.md#part) [b](../pages/about.md) [c](#top) [d](https://h.example/) [e](gone.md) ![f](../images/a.png)"
     )
     assert resolved(site(text)).links["/here/"] == {"/there/", "/about/"}
+
+
+def test_a_link_in_a_paragraph_that_is_not_shown_is_told_all_the_same() -> None:
+    answer = resolved(site("Not shown: [x](nowhere.md).", html="<p>…</p>", withheld_links=("nowhere.md",)))
+    assert [(found.line, found.column, found.rule) for found in answer.findings] == [(4, 16, "link-broken")]
+    assert answer.html["/here/"] == "<p>…</p>"

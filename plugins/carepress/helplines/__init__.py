@@ -16,7 +16,7 @@ def read(generators: Sequence[Any]) -> None:
     bridge.tabulate(generators, "helpline", found.table(today))
     wanted, check = bridge.asked_for(generators), number_check.number_check(found, site.settings)
     pages = printed.withheld(wanted, check, site.labels["nothing_to_show"])
-    bridge.rewrite(generators, pages.html, front=pages.front)
+    bridge.rewrite(generators, pages.html, front=pages.front, withheld_links=pages.links)
     bridge.annotate(generators, "directory", country_help.help_pages(site.library, found, site.lang, site.labels))
     files, answers = countries_file.site_help(found, site.settings.country, site.lang, site.labels)
     bridge.write(generators, files)

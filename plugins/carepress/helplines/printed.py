@@ -22,9 +22,10 @@ _DIGITS = re.compile(r"\d\d|tel:|sms:", re.IGNORECASE)
 
 
 class Withheld(NamedTuple):
-    """Pages, by address, as readers may see them: their HTML and their front matter; and why, as findings."""
+    """Pages, by address, as readers may see them: their HTML, the links left out of it, their front matter; and why."""
 
     html: Mapping[str, str]
+    links: Mapping[str, tuple[str, ...]]
     front: Mapping[str, Any]
     findings: tuple[Finding, ...]
 
@@ -34,7 +35,7 @@ def withheld(library: Library, check: NumberCheck, words: str) -> Withheld:
 
     Every such number is a finding. A title stays without its digits.
     """
-    html, front, findings = dict[str, str](), dict[str, Any](), list[Finding]()
+    html, links, front, findings = dict[str, str](), dict[str, tuple[str, ...]](), dict[str, Any](), list[Finding]()
     for page in library.pages:
         wrong = {name: faults for name, text in _front_texts(page) if (faults := _in_text(text, check, page.language))}
         findings += [_finding(page, fault, place_of(page.head, fault.shown)) for f in wrong.values() for fault in f]
@@ -42,10 +43,11 @@ def withheld(library: Library, check: NumberCheck, words: str) -> Withheld:
             front[page.url] = page.front.model_copy(update=_without(page, wrong, words))
         if _DIGITS.search(page.html):
             key = (page.source, page.language, page.html, page.head, page.markdown)
-            told, text = _in_page(Keyed(page, key), check, words)
+            told, text, left_out = _in_page(Keyed(page, key), check, words)
             findings += told
             html |= {page.url: text} if told else {}
-    return Withheld(html, front, tuple(findings))
+            links |= {page.url: left_out} if told else {}
+    return Withheld(html, links, front, tuple(findings))
 
 
 def _front_texts(page: Page) -> Iterator[tuple[str, str]]:
@@ -74,10 +76,10 @@ def _without(page: Page, wrong: Mapping[str, list[Fault]], words: str) -> dict[s
 
 
 @lru_cache(maxsize=500)
-def _in_page(keyed: Keyed[Page], check: NumberCheck, words: str) -> tuple[list[Finding], str]:
-    """The findings of a page's text, and its HTML without the blocks that they are about."""
+def _in_page(keyed: Keyed[Page], check: NumberCheck, words: str) -> tuple[list[Finding], str, tuple[str, ...]]:
+    """The findings of a page's text, its HTML without the blocks that they are about, and their links."""
     page = keyed.value
-    root, places, told = fragment(page.html), _Places(page), list[Finding]()
+    root, places, told, left_out = fragment(page.html), _Places(page), list[Finding](), list[str]()
     for element in list(root.iter()):
         said = block(element)
         if said is None:
@@ -86,8 +88,9 @@ def _in_page(keyed: Keyed[Page], check: NumberCheck, words: str) -> tuple[list[F
         told += [_finding(page, fault, places.place(fault, said)) for fault in faults]
         places.pass_by(said)
         if faults:
+            left_out += [link.address for link in said.links]
             _blank(element, words)
-    return told, inner_html(root) if told else page.html
+    return told, inner_html(root) if told else page.html, tuple(left_out)
 
 
 def _blank(element: HtmlElement, words: str) -> None:

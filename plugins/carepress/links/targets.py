@@ -73,7 +73,10 @@ def _resolved(
         linked.add(unquote(found.partition("#")[0].partition("?")[0]))
         return found
 
-    return with_addresses(page.html, answer)
+    html = with_addresses(page.html, answer)
+    for address in page.withheld_links:
+        answer("a", address)
+    return html
 
 
 def target(library: Library, page: Page, tag: str, address: str, anchors_of: Callable[[str], frozenset[str]]) -> str:
@@ -124,8 +127,20 @@ def _url(library: Library, page: Page, tag: str, what: str, path: str, address: 
     if tag == "img":
         message = f"The picture “{address}” is not there."
         raise Broken("image-missing", message, "Put it into the folder images/ and check the spelling.")
-    guess = did_you_mean(source, library.by_source) if source.endswith(".md") else did_you_mean(path, library.by_url)
-    raise Broken("link-broken", f"“{address}” leads to no page.{guess}", _LINK_REMEDY)
+    raise Broken("link-broken", f"“{address}” leads to no page.{_guess(library, page, path)}", _LINK_REMEDY)
+
+
+def _guess(library: Library, page: Page, path: str) -> str:
+    """What may have been meant, written as it would stand in the link."""
+    if not path.endswith(".md"):
+        return did_you_mean(path, library.by_url)
+    folder = posixpath.dirname(page.source)
+    source = source_target(page.source, path)
+    same_name = [other for other in library.by_source if posixpath.basename(other) == posixpath.basename(source)]
+    if len(same_name) == 1:
+        return f" Did you mean “{posixpath.relpath(same_name[0], folder or '.')}”?"
+    written = {other: posixpath.relpath(other, folder or ".") for other in library.by_source}
+    return did_you_mean(posixpath.relpath(source, folder or "."), written.values())
 
 
 def _check_anchor(anchor: str, known: frozenset[str], address: str, found: str) -> None:

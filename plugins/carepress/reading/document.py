@@ -29,7 +29,7 @@ def document(raw: bytes, source: str, converter: MarkdownText, max_size: int) ->
     found = head(text)
     front, front_findings = front_matter(found, source, _title_of(source, found.body))
     findings += front_findings
-    has_date = front.date or any(finding.message.startswith("“date”") for finding in findings)
+    has_date = front.date or any(_tells_of_date(finding) for finding in findings)
     if kind_of(source) == "article" and not has_date:
         findings.append(Finding(source, 1, 1, "date-missing", "“date” is missing.", "Add the line “date: YYYY-MM-DD”."))
     if not found.body.strip():
@@ -37,6 +37,10 @@ def document(raw: bytes, source: str, converter: MarkdownText, max_size: int) ->
         findings.append(Finding(source, line, 1, "page-empty", message, "Write its text below the front matter."))
     shown, body_findings = _html(found.body, source, found.body_line, converter)
     return Document(front, shown, found.raw, found.body, (*findings, *body_findings))
+
+
+def _tells_of_date(finding: Finding) -> bool:
+    return finding.message.startswith("“date”") or finding.rule == "front-matter-unreadable"
 
 
 def unreadable(source: str, reason: str) -> Document:
