@@ -20,7 +20,8 @@ function reload() {
 function goBack() {
   const place = JSON.parse(sessionStorage.getItem(PLACE));
   sessionStorage.removeItem(PLACE);
-  history.scrollRestoration = "auto";
+  // Any earlier, the browser would still go where the former page was.
+  addEventListener("load", () => setTimeout(() => (history.scrollRestoration = "auto"), 500));
   if (place?.page !== location.pathname) return;
   const all = blocks();
   const same = all.filter((block) => block.textContent === place.words);
