@@ -48,6 +48,12 @@ def test_help_is_given_wherever_it_is_asked_for(words: tuple[str, ...]) -> None:
     assert done.stdout.startswith("Usage: ./invoke")
 
 
-@given(st.lists(st.sampled_from(["check", "--file", "a.md", "--list", "build"])))
+def test_the_bare_command_lists_the_tasks() -> None:
+    done = call()
+    assert done.returncode == 0
+    assert done.stdout == call("--list").stdout
+
+
+@given(st.lists(st.sampled_from(["check", "--file", "a.md", "--list", "build"]), min_size=1))
 def test_a_call_that_asks_for_no_help_stays_as_it_is(words: list[str]) -> None:
     assert helped(words) == words

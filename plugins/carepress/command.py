@@ -38,7 +38,12 @@ class Command(Program):
 
 
 def helped(arguments: list[str]) -> list[str]:
-    """The words of a call, with the question for help before the task: behind one it may be taken for a file."""
+    """The words of a call, with the question for help before the task: behind one it may be taken for a file.
+
+    A call without any word asks what there is.
+    """
+    if not arguments:
+        return ["--list"]
     asks = {"--help", "-h"} & {*arguments}
     return ["--help", arguments[0]] if asks and not arguments[0].startswith("-") else arguments
 

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from rich.text import Text
 
 from carepress import github, table
-from carepress.finding import Finding, count
+from carepress.finding import Finding, blocks, count
 from carepress.sarif import sarif
 from carepress.table import Table
 
@@ -25,8 +25,9 @@ def text(findings: Sequence[Finding], tables: Mapping[str, Table] = NO_TABLES) -
 
 
 def by_file(findings: Sequence[Finding]) -> str:
-    """One line for each finding, and an empty one between files."""
-    return "\n\n".join("\n".join(map(str, mine)) for _, mine in itertools.groupby(findings, key=lambda f: f.source))
+    """One line for each finding, and an empty one between files; those with errors come last, to be seen at once."""
+    files = [[*mine] for _, mine in itertools.groupby(findings, key=lambda finding: finding.source)]
+    return "\n\n".join("\n".join(map(str, mine)) for mine in sorted(files, key=blocks))
 
 
 def _mended(findings: Sequence[Finding]) -> str:

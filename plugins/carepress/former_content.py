@@ -86,6 +86,16 @@ def former_text(content: Path, commit: str, path: str) -> str:
     return _git(content, "show", f"{commit}:./{path}", why=f"There was no {path} at {commit}")
 
 
+def is_kept(content: Path, path: str) -> bool:
+    """Whether the last commit has a file of the content folder just as it stands now."""
+    try:
+        _git(content, "cat-file", "-e", f"HEAD:./{path}", why="")
+        _git(content, "diff", "--quiet", "HEAD", "--", path, why="")
+    except Unknown:
+        return False
+    return True
+
+
 def check_out(content: Path, commit: str, folder: Path) -> Path:
     """Write the content folder as it was at a commit, or a branch or tag, into a folder, and return where it stands.
 

@@ -255,6 +255,11 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
         ("a.docx", archive(word__document_xml=b"<a/>"), "cannot be read"),
         ("a.doc", OLE, "open it in Word or LibreOffice and save it as .docx."),
         ("a.pdf", b"%PDF", "a PDF holds no paragraphs"),
+        ("a.docx", b"%PDF-1.4", "is a PDF, whatever its name says: ask for the document that it was made from."),
+        ("a.md", b"%PDF-1.4", "is a PDF, whatever its name says"),
+        ("a.md", archive(word__document_xml=b"<a/>"), "is no text: give it the ending it had"),
+        ("a.html", OLE, "is no text: give it the ending it had"),
+        ("a.md", b"GIF89a\0\1", "is no text, whatever its name says."),
         ("a.txt", b"Text", "Word documents (.docx), web pages (.html) and Markdown (.md)."),
         ("a.html", b"<nav>Menu</nav><script>x</script>", "has no text."),
         ("a.html", b"<div>" * 100_000 + b"x", "is nested too deeply"),
@@ -276,6 +281,21 @@ def test_what_cannot_be_imported_is_told_in_one_sentence(
     assert said.endswith(" Nothing was made.\n")
     assert said.count("\n") == 1
     assert site.output("content") == before
+
+
+@pytest.mark.usefixtures("site")
+def test_a_folder_is_told_to_be_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "notes.md").mkdir()
+    assert import_file(Call(str(tmp_path / "notes.md"))) == 1
+    assert "notes.md is a folder: name one file in it. Nothing was made." in capsys.readouterr().err
+
+
+def test_a_title_has_no_marks_and_a_day_no_quotation_marks(site: TinyProject, tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("# A *calm*, **slow** `day` with my_own_name\n\nText.\n", encoding="utf-8")
+    assert import_file(Call(str(tmp_path / "a.md"))) == 0
+    made = (site.folder / "content/articles/a-calm-slow-day-with-my-own-name.md").read_text(encoding="utf-8")
+    assert made.startswith('---\ntitle: "A calm, slow day with my_own_name"\n')
+    assert "\ndate: 20" in made
 
 
 def test_a_file_that_is_too_large_or_not_there_is_told(

@@ -2,6 +2,7 @@
 
 import datetime
 import os
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -285,6 +286,30 @@ def test_a_page_is_retired_in_favour_of_another(site: TinyProject) -> None:
     assert retire("asleep-at-work", to="sleep") == 0
     assert "[eleven](sleep.md)" in text(site, "articles/work.md")
     assert redirects(site) == [{"from": "/asleep-at-work/", "to": "/sleep/", "on": TODAY}]
+
+
+def test_a_retired_page_that_git_does_not_have_is_kept_as_a_copy(
+    site: TinyProject, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (site.folder / "retired").mkdir()
+    (site.folder / "retired/asleep-at-work.md").write_text("Mine.", encoding="utf-8")
+    assert retire("asleep-at-work", to="sleep") == 0
+    assert "(git does not have it, so a copy stands in retired/asleep-at-work1.md)" in capsys.readouterr().out
+    assert (site.folder / "retired/asleep-at-work1.md").read_bytes().decode() == ASLEEP
+    assert (site.folder / "retired/asleep-at-work.md").read_text(encoding="utf-8") == "Mine."
+
+
+def test_a_retired_page_that_git_has_as_it_stands_needs_no_copy(site: TinyProject) -> None:
+    for words in (["init", "-q"], ["add", "content"], ["commit", "-qm", "A page"]):
+        own = {
+            "GIT_AUTHOR_NAME": "A",
+            "GIT_AUTHOR_EMAIL": "a@b",
+            "GIT_COMMITTER_NAME": "A",
+            "GIT_COMMITTER_EMAIL": "a@b",
+        }
+        subprocess.run(["git", *words], cwd=site.folder, check=True, env=os.environ | own)
+    assert retire("asleep-at-work", to="sleep") == 0
+    assert not (site.folder / "retired").exists()
 
 
 @pytest.mark.parametrize("options", [{}, {"why": "Old.", "to": "sleep"}, {"why": "  "}])

@@ -81,6 +81,14 @@ def test_the_front_matter_says_what_was_asked_for(rest: TinyProject) -> None:
     assert "# sources_checked_on: YYYY-MM-DD" in text
 
 
+@pytest.mark.usefixtures("rest")
+def test_a_series_that_is_new_is_told_so_that_a_slip_is_seen(capsys: pytest.CaptureFixture[str]) -> None:
+    assert new(Wish(title="Lullabies", series="Logn nights")) == 0
+    assert "It begins a new series, “Logn nights”. Did you mean “Long nights”?" in capsys.readouterr().out
+    assert new(Wish(title="Dreams", series="long nights")) == 0
+    assert "series" not in capsys.readouterr().out
+
+
 def test_the_outline_links_to_help_and_to_the_pages_of_its_strategies(rest: TinyProject) -> None:
     assert new(Wish("strategy", "Resting", "resting")) == 0
     assert new(Wish("", "Far away", "resting", folder="articles/2026")) == 0

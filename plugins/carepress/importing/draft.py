@@ -96,6 +96,9 @@ def _of_markdown(content: bytes, file: Path, wished: Draft, way: str) -> Draft:
         raise Refused(f"{shown(file)} has no text.")
     head = found.head if "title" in found.values else f"title: {spelt(title)}\n{found.head}"
     values = {"title": title, "slug": slug, "status": "draft"}
-    values |= {} if found.values.get("date") else {"date": wished.date}
+    if "date" not in found.values:
+        head += f"date: {wished.date}\n"
+    elif not found.values["date"]:
+        values["date"] = wished.date
     text = with_front_matter(f"---\n{head}---\n\n{body}", **values)
     return _made(wished, title, slug, text, pictures, [])

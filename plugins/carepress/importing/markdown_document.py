@@ -17,6 +17,8 @@ from carepress.yaml_text import spelt
 _HEADING = re.compile(r"^ {0,3}(#{1,6})(?=[ \t])|^(?=[^\n]+\n {0,3}(=+|-{2,})[ \t]*$)", re.MULTILINE)
 _UNDERLINE = re.compile(r"^(#{1,6} [^\n]+)\n {0,3}(?:=+|-{2,})[ \t]*$", re.MULTILINE)
 
+_MARKS = re.compile(r"(?<![\w*_`])(\*{1,3}|_{1,3}|`+)(?=\S)(.+?)(?<=\S)\1(?![\w*_`])")
+
 
 @dataclasses.dataclass(frozen=True)
 class MarkdownDocument:
@@ -66,7 +68,7 @@ def _levelled(body: str, *, takes_title: bool) -> tuple[str, str]:
         line, _, body = body[first[0] :].partition("\n")
         title = line.lstrip("# \t").rstrip("# \t")
         body = re.sub(r"\A {0,3}=+[ \t]*\n", "", body)
-        return _levelled(body, takes_title=False)[0], re.sub(r"\s*\{#[^}]*\}$", "", title)
+        return _levelled(body, takes_title=False)[0], _MARKS.sub(r"\2", re.sub(r"\s*\{#[^}]*\}$", "", title))
     above: list[int] = []
     kept, at = list[str](), 0
     for start, depth in marks:

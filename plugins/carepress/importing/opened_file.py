@@ -22,12 +22,16 @@ KINDS: dict[str, Form] = {
     ".markdown": "markdown",
 }
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ZIP = b"PK\x03\x04"
+_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _TEXT = "word/document.xml"
 
 
 def opened(file: Path) -> tuple[Form, bytes]:
     """Kind and bytes of a file; raises Refused with the reason where it cannot be imported."""
+    if file.is_dir():
+        raise Refused(f"{shown(file)} is a folder: name one file in it.")
     if not file.is_file():
         beside = [str(path) for path in file.parent.glob("*")] if file.parent.is_dir() else []
         raise Refused(f"There is no file {file}.{did_you_mean(str(file), beside)}")
@@ -41,9 +45,22 @@ def opened(file: Path) -> tuple[Form, bytes]:
     content = file.read_bytes()
     if not content.strip():
         raise Refused(f"{shown(file)} is empty.")
+    _check_name(file, kind, content)
     if kind == "word":
         _check_word(file, content)
     return kind, content
+
+
+def _check_name(file: Path, kind: Form, content: bytes) -> None:
+    """Raise Refused where a file is of another kind than its name says."""
+    if content.startswith(b"%PDF"):
+        raise Refused(f"{shown(file)} is a PDF, whatever its name says: ask for the document that it was made from.")
+    if kind != "word" and content.startswith((_OLE, _ZIP)):
+        raise Refused(
+            f"{shown(file)} is no text: give it the ending it had, such as .docx or .doc, and import it again."
+        )
+    if kind == "markdown" and b"\0" in content and not content.startswith(_MARKS):
+        raise Refused(f"{shown(file)} is no text, whatever its name says.")
 
 
 def _hint(file: Path) -> str:

@@ -1,11 +1,13 @@
 """The tasks: a page is moved or retired as a whole, or nothing changes."""
 
+import itertools
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from carepress.failure import shown
 from carepress.file_replacement import replace_all
+from carepress.former_content import is_kept
 from carepress.moving.change_set import ChangeSet, mended, moved, record
 from carepress.moving.plan import relocation
 from carepress.moving.relocation import Place, Relocation
@@ -98,11 +100,23 @@ def _retire(site: SiteAsItIs, page: str, why: str, to: str) -> Done:
         raise Refused(
             f"These still lead to {former.source}:\n{told}\nTake that out first, or name another page with --to."
         )
-    changes.put(file, file.read_bytes(), None)
+    kept = _removed(site, changes, file)
     if row["status"] != "draft":
         record(site, changes, former.url, heir.url if to else "", why)
     what = f"its readers are led to {heir.url}" if to else "its readers are told why"
-    return changes, f"{former.source} is removed (git keeps it), and {what}."
+    return changes, f"{former.source} is removed ({kept}), and {what}."
+
+
+def _removed(site: SiteAsItIs, changes: ChangeSet, file: Path) -> str:
+    """Remove a file, and say where its text can be had: in git, else in a copy that is made."""
+    text = file.read_bytes()
+    changes.put(file, text, None)
+    if is_kept(site.content, file.relative_to(site.content).as_posix()):
+        return "git keeps it"
+    names = (f"{file.stem}{number or ''}{file.suffix}" for number in itertools.count())
+    copy = next(path for name in names if not (path := site.settings.absolute().parent / "retired" / name).exists())
+    changes.put(copy, None, text)
+    return f"git does not have it, so a copy stands in {shown(copy)}"
 
 
 def _write(site: SiteAsItIs, changes: ChangeSet) -> None:

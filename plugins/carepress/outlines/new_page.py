@@ -7,6 +7,7 @@ from pathlib import Path
 
 from carepress.failure import shown
 from carepress.file_replacement import create
+from carepress.finding import did_you_mean
 from carepress.known_site import known_site
 from carepress.outcome import Task
 from carepress.outlines.outline import Unfit, outline
@@ -50,6 +51,8 @@ def _made(wish: Wish, settings: Path) -> int:
     except FileExistsError:
         return _refuse([f"{shown(file)} is there already, and stays as it is: give the page another --slug."], 2)
     _say(f"Made {shown(file)}, a draft with an outline.")
+    if found.series and found.series not in site.series:
+        _say(f"It begins a new series, “{found.series}”.{did_you_mean(found.series, site.series)}")
     _say(_where(found))
     _say(NEXT.format(file=shown(file)))
     return 0
