@@ -19,6 +19,11 @@ hypothesis.settings.load_profile("gate")
 BuildSite = Callable[..., TinySite]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests in a browser come first: their files take longest, and at the end of a run no core should work alone."""
+    items.sort(key=lambda item: item.get_closest_marker("browser") is None)
+
+
 @pytest.fixture
 def build_site(tmp_path: Path) -> BuildSite:
     """A function that builds given files, by path, with the real theme: `build_site(files, SETTING=…)`."""

@@ -5,12 +5,15 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, ViewportSize, sync_playwright
 
 import provisions
 from browser.real_site import RealSite, built, served
 
 Visit = Callable[..., Page]
+
+_DESK: ViewportSize = {"width": 1280, "height": 900}
+_MEDIA = {"media": "null", "color_scheme": "light", "forced_colors": "none", "reduced_motion": "no-preference"}
 
 # What a browser fetches for itself, such as lists of safe sites, would hide what pages fetch.
 ARGUMENTS = ("--disable-dev-shm-usage", "--disable-background-networking", "--disable-component-update")
@@ -59,7 +62,7 @@ def visit(browser: Browser, site: RealSite, troubles: list[str]) -> Iterator[Vis
     contexts = []
 
     def opened(path: str, **options: Any) -> Page:
-        context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, "bypass_csp": True} | options)
+        context = browser.new_context(**{"viewport": _DESK, "bypass_csp": True} | options)
         contexts.append(context)
         page = context.new_page()
         note_troubles(page, site.address, troubles)
@@ -71,6 +74,28 @@ def visit(browser: Browser, site: RealSite, troubles: list[str]) -> Iterator[Vis
     yield opened
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope="module")
+def look(browser: Browser, site: RealSite, troubles: list[str]) -> Iterator[Visit]:
+    """A function that leads one page to a path, for tests that only look: `look(path, color_scheme=…, viewport=…)`.
+
+    A fresh profile costs as much as four pages; where something is stored, clicked or intercepted, `visit` gives one.
+    """
+    with browser.new_context(bypass_csp=True) as context:
+        page = context.new_page()
+        network = context.new_cdp_session(page)
+        network.send("Network.enable")
+        network.send("Network.setCacheDisabled", {"cacheDisabled": True})  # each page comes as to a first visit
+        note_troubles(page, site.address, troubles)
+
+        def shown(path: str, viewport: ViewportSize = _DESK, **media: Any) -> Page:
+            page.set_viewport_size(viewport)
+            page.emulate_media(**_MEDIA | media)
+            go(page, site.address + path)
+            return page
+
+        yield shown
 
 
 def go(page: Page, address: str, *, has_script: bool = True) -> None:

@@ -51,13 +51,13 @@ def tree(page: Page) -> Iterator[Node]:
 
 
 @pytest.fixture(scope="module")
-def read(visit: Visit) -> Callable[[str], list[Node]]:
+def read(look: Visit) -> Callable[[str], list[Node]]:
     """A function that reads a page from top to bottom, once."""
     found: dict[str, list[Node]] = {}
 
     def of(path: str) -> list[Node]:
         if path not in found:
-            found[path] = [*tree(visit(path))]
+            found[path] = [*tree(look(path))]
         return found[path]
 
     return of

@@ -53,10 +53,10 @@ def test_the_html_of_a_strategy_page_is_light(site: RealSite) -> None:
         assert compressed(file.read_text()) <= STRATEGY, file
 
 
-def test_a_whole_article_page_is_light_with_script_and_fonts(site: RealSite, visit: Visit) -> None:
+def test_a_whole_article_page_is_light_with_script_and_fonts(site: RealSite, look: Visit) -> None:
     for file in articles(site):
         path = "/" + file.parent.relative_to(site.folder).as_posix() + "/"
-        loaded = visit(path).evaluate("performance.getEntriesByType('resource').map(one => new URL(one.name).pathname)")
+        loaded = look(path).evaluate("performance.getEntriesByType('resource').map(one => new URL(one.name).pathname)")
         files = {site.folder / name.lstrip("/") for name in loaded} | {file}
         assert any(one.suffix == ".woff2" for one in files)
         assert sum(_sent(one) for one in files) <= WHOLE, file

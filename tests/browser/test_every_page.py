@@ -41,9 +41,9 @@ class Look:
 
 
 @pytest.fixture(scope="module")
-def looks(site: RealSite, visit: Visit) -> list[Look]:
+def looks(site: RealSite, look: Visit) -> list[Look]:
     """One look at every page."""
-    return [_look(path, visit(path)) for path in site.pages]
+    return [_look(path, look(path)) for path in site.pages]
 
 
 def _look(path: str, page: Page) -> Look:

@@ -65,14 +65,14 @@ DESK, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
 
 
 @pytest.fixture(scope="module")
-def walk(visit: Visit) -> Callable[[str, Any], Walk]:
+def walk(look: Visit) -> Callable[[str, Any], Walk]:
     """A function that walks through a page with the Tab key, once for each path and size of the screen."""
     found: dict[str, Walk] = {}
 
     def walked(path: str, viewport: Any) -> Walk:
         key = f"{path} {viewport}"
         if key not in found:
-            page = visit(path, viewport=viewport)
+            page = look(path, viewport=viewport)
             stops = list(_stops(page))  # first: a script may still bring in controls while the walk begins
             found[key] = Walk(page.evaluate(_STOPS), page.evaluate(_SCROLLED), stops, _names(page))
         return found[key]
@@ -138,8 +138,8 @@ def test_the_settings_over_a_page_are_walked_with_the_tab_key_alone(visit: Visit
 
 
 @each_template
-def test_the_skip_link_moves_the_focus_to_the_text(path: str, visit: Visit) -> None:
-    page = visit(path)
+def test_the_skip_link_moves_the_focus_to_the_text(path: str, look: Visit) -> None:
+    page = look(path)
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.localName") == "main"

@@ -36,9 +36,9 @@ _LIGHTNESS = """([selector, property]) => [...document.querySelectorAll(selector
 
 
 @pytest.fixture(scope="module", params=TEMPLATES.values(), ids=TEMPLATES)
-def paper(request: pytest.FixtureRequest, visit: Visit) -> Page:
+def paper(request: pytest.FixtureRequest, look: Visit) -> Page:
     """A page of each template as it is printed by a reader who prefers the dark."""
-    page = visit(request.param, color_scheme="dark")
+    page = look(request.param, color_scheme="dark")
     page.emulate_media(media="print", color_scheme="dark")
     return page
 

@@ -22,9 +22,9 @@ each_template = pytest.mark.parametrize("path", TEMPLATES.values(), ids=TEMPLATE
 
 @each_template
 def test_a_narrow_page_keeps_still_as_it_comes_and_scrolls_in_one_direction_only_also_enlarged(
-    path: str, visit: Visit
+    path: str, look: Visit
 ) -> None:
-    page = visit(path, viewport=PHONE)
+    page = look(path, viewport=PHONE)
     assert not page.evaluate(SHIFTS)
     assert not page.evaluate(OVERFLOWING)
     page.set_viewport_size(ENLARGED)

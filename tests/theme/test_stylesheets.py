@@ -140,3 +140,11 @@ def test_every_rhythm_of_breath_has_its_movement_and_its_words() -> None:
         for name in (f"{breathe_in}-{breathe_out}", f"in-{breathe_in}", f"out-{breathe_out}"):
             (frames,) = re.findall(rf"@keyframes pacer-{name} {{(.*)}}", css)
             assert f"{10 * int(breathe_in)}%" in frames
+
+
+def test_the_size_of_text_that_a_reader_sets_changes_no_colour() -> None:
+    """Tests in the browser ask for the contrast of larger text only with --long."""
+    larger = [rule for rule in rules() if re.search(r"\[data-(text|spacing)", rule.selector)]
+    assert len(larger) > 5
+    names = {name for rule in larger for name, _ in rule.declarations}
+    assert not [name for name in names if re.search(r"^--|color|background|fill|stroke|filter|opacity|blend", name)]
