@@ -16,7 +16,7 @@ from browser.real_site import served
 pytestmark = pytest.mark.browser
 
 CONTENT = Path(__file__).parent / "everything"
-PATHS = ("/", "/everything/", "/plain/", "/articles/", "/series/alone/", "/404.html")
+PATHS = ("/", "/everything/", "/plain/", "/articles/", "/series/alone/", "/former/", "/404.html")
 _TABLES_ARE_IN_REACH = """[...document.querySelectorAll("main table")]
   .every(one => one.scrollWidth <= one.clientWidth || one.tabIndex === 0)"""
 WAYS = {"light desk": ("light", 1280), "dark phone": ("dark", 320)}
