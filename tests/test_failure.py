@@ -70,3 +70,15 @@ def test_a_sentence_stays_a_sentence() -> None:
 def test_a_full_disk_is_nobodys_line() -> None:
     found = failure.failure(OSError(errno.ENOSPC, "No space left on device"))
     assert (found.source, found.message) == (".", "The disk is full.")
+
+
+def test_a_file_that_cannot_be_written_is_named_with_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    full = OSError(errno.ENOSPC, "No space left on device", str(tmp_path / "a.md"))
+    shut = PermissionError(errno.EACCES, "Permission denied", str(tmp_path / "a.md"))
+    assert failure.unwritable(full) == (
+        "a.md cannot be read or written (No space left on device): make room on the disk, and try again."
+    )
+    assert "(Permission denied): see that you may read and write that folder" in failure.unwritable(shut)

@@ -1,5 +1,6 @@
 """Files are written whole or not at all, several together or none."""
 
+import os
 import stat
 from pathlib import Path
 
@@ -55,3 +56,19 @@ def test_where_one_file_cannot_be_changed_none_is(tmp_path: Path) -> None:
     assert first.read_bytes() == b"first"
     assert second.read_bytes() == b"second"
     assert names(tmp_path) == ["a.md", "b.md", "blocked"]
+
+
+def test_a_file_that_cannot_be_written_is_told_by_its_own_name(tmp_path: Path) -> None:
+    (tmp_path / "folder").write_bytes(b"a file")
+    with pytest.raises(OSError, match=r"exists|directory") as caught:
+        replace(tmp_path / "folder" / "a.md", b"new")
+    assert caught.value.filename == str(tmp_path / "folder" / "a.md")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this machine has no device that is always full")
+def test_a_full_disk_is_told_with_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tempfile.mkstemp", lambda **_: (os.open("/dev/full", os.O_WRONLY), str(tmp_path / ".a")))
+    with pytest.raises(OSError, match="space") as caught:
+        replace(tmp_path / "a.md", b"new")
+    assert caught.value.filename == str(tmp_path / "a.md")
+    assert not names(tmp_path)

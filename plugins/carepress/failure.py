@@ -29,6 +29,13 @@ def failure(error: BaseException) -> Finding:
     return Finding(source, line, column, RULE, described(error), "Mend this line; until then no new site can be built.")
 
 
+def unwritable(error: OSError) -> str:
+    """Which file could not be read or written, why, and what to do about it."""
+    remedy = "make room on the disk" if error.errno in _NO_SPACE else "see that you may read and write that folder"
+    file = shown(Path(error.filename)) if error.filename else "A file"
+    return f"{file} cannot be read or written ({error.strerror}): {remedy}, and try again."
+
+
 def described(error: BaseException) -> str:
     """An exception in one sentence: its kind and what it says."""
     said = error.msg if isinstance(error, SyntaxError) else _one_line(str(error))

@@ -58,10 +58,11 @@ def _put_back(former: Mapping[Path, bytes | None]) -> None:
 @contextlib.contextmanager
 def _fresh(file: Path, content: bytes) -> Iterator[Path]:
     """A hidden file beside another, with the content and the rights that the other has or would have."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
+    with _told_of(file):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
     try:
-        with os.fdopen(handle, "wb") as fresh:
+        with _told_of(file), os.fdopen(handle, "wb") as fresh:
             fresh.write(content)
             fresh.flush()
             os.fsync(handle)
@@ -72,6 +73,15 @@ def _fresh(file: Path, content: bytes) -> Iterator[Path]:
         yield Path(name)
     finally:
         Path(name).unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def _told_of(file: Path) -> Iterator[None]:
+    """What goes wrong, told of the file that is meant: a full disk names none, and nobody knows the hidden one."""
+    try:
+        yield
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(file)) from error
 
 
 def _umask() -> int:

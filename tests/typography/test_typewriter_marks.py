@@ -75,6 +75,7 @@ def test_markup_attributes_and_code_stay(text: str) -> None:
         ('She said "no" and didn\'t.', "She said “no” and didn’t."),
         ("the users' rights", "the users’ rights"),
         ("'tis the '90s", "’tis the ’90s"),
+        ("Rock 'n' roll and fish 'n' chips", "Rock ’n’ roll and fish ’n’ chips"),
         ("a 'word' here", "a ‘word’ here"),
         ('**"Hi"** ("x") ["y"](z)', "**“Hi”** (“x”) [“y”](z)"),
         ("\"'Nested' first\" and \"last 'nested'\"", "“‘Nested’ first” and “last ‘nested’”"),

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from carepress.addresses import is_slug
 from carepress.bridge import run
-from carepress.failure import shown
+from carepress.failure import shown, unwritable
 from carepress.file_replacement import replace_all
 from carepress.finding import did_you_mean
 from carepress.finding_formats import FORMATS
@@ -48,7 +48,7 @@ def import_file(call: Call, settings: str = "pelicanconf.py") -> int:
     except Refused as refused:
         return _refuse(f"{refused} Nothing was made.", 1)
     except OSError as error:
-        return _refuse(f"{error.filename} cannot be read or written ({error.strerror}). Nothing was made.", 1)
+        return _refuse(f"{unwritable(error)} Nothing was made.", 1)
     _say([f"Made {shown(file)}, a draft.", *_pictures(site, made), *(f"- {note}" for note in made.notes)])
     return _checked(file, Path(settings))
 

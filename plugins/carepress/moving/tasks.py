@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from carepress.failure import shown
+from carepress.failure import shown, unwritable
 from carepress.file_replacement import replace_all
 from carepress.former_content import is_kept
 from carepress.moving.change_set import ChangeSet, mended, moved, record
@@ -55,7 +55,7 @@ def _done(settings: str, plan: Callable[[SiteAsItIs], Done], *, dry_run: bool) -
     except Refused as refused:
         return _refuse(str(refused), 1)
     except OSError as error:
-        return _refuse(f"{error.filename} cannot be read or written ({error.strerror}). Nothing was changed.", 1)
+        return _refuse(f"{unwritable(error)} Nothing was changed.", 1)
     _say([sentence, *_led(changes)])
     return 0
 

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from carepress.failure import shown
+from carepress.failure import shown, unwritable
 from carepress.file_replacement import create
 from carepress.finding import did_you_mean
 from carepress.known_site import known_site
@@ -34,7 +34,7 @@ def new(wish: Wish, settings: str = "pelicanconf.py") -> int:
     except Unfit as unfit:
         return _refuse([str(unfit)], 1)
     except OSError as error:
-        return _refuse([f"{error.filename} cannot be read or written ({error.strerror}). Nothing was made."], 1)
+        return _refuse([f"{unwritable(error)} Nothing was made."], 1)
 
 
 def _made(wish: Wish, settings: Path) -> int:

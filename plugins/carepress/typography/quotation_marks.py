@@ -47,7 +47,8 @@ def _printed(block: str, singles: dict[int, tuple[str, str]]) -> Iterator[tuple[
     left = {}
     for at, (before, after) in singles.items():
         is_within = before.isalnum() and after.isalpha()
-        if is_within or (not before.isalnum() and _CUT_SHORT.match(block, at + 1)):
+        is_end_of_and = block[max(at - 3, 0) : at].lower() == " 'n"
+        if is_within or is_end_of_and or (not before.isalnum() and _CUT_SHORT.match(block, at + 1)):
             yield at, APOSTROPHE
         else:
             left[at] = _side(before, after)
