@@ -46,8 +46,8 @@ def overlap(one: list[float], other: list[float]) -> bool:
 
 
 @each_screen
-def test_labels_can_be_read_and_nothing_lies_on_them(screen: Any, visit: Visit) -> None:
-    seen = visit(MAP, viewport=screen).evaluate(_BOXES)
+def test_labels_can_be_read_and_nothing_lies_on_them(screen: Any, look: Visit) -> None:
+    seen = look(MAP, viewport=screen).evaluate(_BOXES)
     labels, (left, top, right, bottom) = seen["labels"], seen["sheet"]
     assert len(labels) > 15
     assert min(seen["sizes"]) >= 12
@@ -57,8 +57,8 @@ def test_labels_can_be_read_and_nothing_lies_on_them(screen: Any, visit: Visit) 
 
 
 @each_screen
-def test_every_row_is_a_target_for_a_finger_and_the_page_scrolls_in_one_direction(screen: Any, visit: Visit) -> None:
-    page = visit(MAP, viewport=screen)
+def test_every_row_is_a_target_for_a_finger_and_the_page_scrolls_in_one_direction(screen: Any, look: Visit) -> None:
+    page = look(MAP, viewport=screen)
     heights = page.evaluate(f"[...({_CHART}).querySelectorAll('rect')].map(one => one.getBoundingClientRect().height)")
     assert min(heights) >= (44 if screen in (DESK, PHONE) else 38)
     assert not page.evaluate(OVERFLOWING)
@@ -145,8 +145,8 @@ def test_the_map_breaks_no_rule_of_accessibility(way: dict[str, Any], visit: Vis
     assert not troubles
 
 
-def test_the_map_is_printed_on_one_page_without_its_controls(visit: Visit) -> None:
-    page = visit(MAP, viewport={"width": 658, "height": 987})
+def test_the_map_is_printed_on_one_page_without_its_controls(look: Visit) -> None:
+    page = look(MAP, viewport={"width": 658, "height": 987})
     page.emulate_media(media="print")
     box = page.locator(".reading-map-chart-wide").bounding_box()
     assert box
@@ -169,8 +169,8 @@ def test_an_article_shows_where_it_stands_and_leads_to_the_map(viewport: Any, vi
 
 
 @pytest.mark.parametrize("path", ["/", "/404.html", "/articles/"])
-def test_pages_lead_to_the_map(path: str, visit: Visit) -> None:
-    assert visit(path).locator(f"a[href='{MAP}']").count() >= 1 + (path != "/articles/")
+def test_pages_lead_to_the_map(path: str, look: Visit) -> None:
+    assert look(path).locator(f"a[href='{MAP}']").count() >= 1 + (path != "/articles/")
 
 
 @pytest.fixture(scope="module", params=["en", "ar"])

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 import tiny_site
+from browser import axe
 from browser.accessibility import violations
 from browser.conftest import note_troubles
 from browser.overflowing import OVERFLOWING
@@ -19,7 +20,8 @@ CONTENT = Path(__file__).parent / "everything"
 PATHS = ("/", "/everything/", "/plain/", "/articles/", "/series/alone/", "/former/", "/404.html")
 _TABLES_ARE_IN_REACH = """[...document.querySelectorAll("main table")]
   .every(one => one.scrollWidth <= one.clientWidth || one.tabIndex === 0)"""
-WAYS = {"light desk": ("light", 1280), "dark phone": ("dark", 320)}
+DESK, PHONE = {"width": 1280, "height": 800}, {"width": 320, "height": 800}
+WAYS = {"light desk": ("light", DESK), "dark phone": ("dark", PHONE)}
 
 
 @pytest.fixture(scope="module", params=["en", "ar"])
@@ -31,10 +33,10 @@ def address(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
         yield found
 
 
-@pytest.fixture(params=WAYS.values(), ids=WAYS)
+@pytest.fixture(scope="module", params=WAYS.values(), ids=WAYS)
 def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
-    scheme, width = request.param
-    with browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 800}, bypass_csp=True) as context:
+    scheme, viewport = request.param
+    with browser.new_context(color_scheme=scheme, viewport=viewport, bypass_csp=True) as context:
         yield context.new_page()
 
 
@@ -46,7 +48,8 @@ def test_a_page_of_other_content_breaks_no_rule_and_is_no_wider_than_the_screen(
     note_troubles(page, address, troubles)
     page.goto(address + path)
     page.wait_for_function(_TABLES_ARE_IN_REACH)
-    assert not violations(page)
+    # The second engine looks at what pages are, which no way of showing them changes.
+    assert not (axe.violations(page) if page.viewport_size == PHONE else violations(page))
     assert not page.evaluate(OVERFLOWING)
     assert not troubles
 
