@@ -94,6 +94,11 @@ def test_a_number_that_is_nearly_one_of_the_directory_comes_with_a_guess() -> No
     assert "Did you mean “14416”?" in fault.message
 
 
+def test_nobody_is_led_to_a_number_that_is_more_than_a_slip_away() -> None:
+    (fault,) = KNOWN.faults(Block("Call 080 6803 4991.", "Call 080 6803 4991."), "en")
+    assert "Did you mean" not in fault.message
+
+
 def test_the_code_of_a_country_has_no_more_than_three_digits() -> None:
     assert all(
         re.fullmatch(r"[1-9]\d{0,2}", code) and re.fullmatch("[A-Z]{2}", country) for country, code in CODES.items()

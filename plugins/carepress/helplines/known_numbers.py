@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pydantic
+from rapidfuzz.distance import OSA
 
 from carepress.finding import did_you_mean
 from carepress.helplines.blocks import Block, Link
@@ -19,6 +20,9 @@ from carepress.settings import Settings
 from carepress.yaml_text import yaml_text
 
 RULES = UNLISTED, UNDIALLABLE = ("helpline-unlisted", "helpline-undiallable")
+
+SLIPS = 2
+"""How many digits may differ between a number and the one that it is taken for a slip of."""
 
 _ANY_CODE = "[1-9][0-9]{0,2}"
 _ABROAD = rf"(?:\+|00){_ANY_CODE}"
@@ -107,7 +111,10 @@ class KnownNumbers:
         return next((self._by_digits[number] for number in found), None)
 
     def _unlisted(self, shown: str) -> Fault:
-        guess = did_you_mean(digits_of(shown), self._by_digits)
+        digits = digits_of(shown)
+        # Only a slip of the finger is taken for another number: whose number it is must not be guessed.
+        near = [known for known in self._by_digits if OSA.distance(digits, known) <= SLIPS]
+        guess = did_you_mean(digits, near)
         message = f"“{shown}” reads as a telephone number, but the directory has none such, so nobody checks it.{guess}"
         remedy = (
             f"Correct its digits, add the line with its source to {SOURCE}, or link to the page of helplines instead;"
