@@ -7,4 +7,4 @@ from browser import ace, axe
 
 def violations(page: Page, within: str = "") -> list[str]:
     """Every violation on an open page, or in the part that a selector names, with the elements that break the rule."""
-    return [*axe.violations(page, (), within), *ace.violations(page, within)]
+    return [*axe.violations(page, within=within), *ace.violations(page, within)]

@@ -69,16 +69,17 @@ def faults(page: Page, mode: Mode, within: str = "", *, is_long: bool = False) -
     """What is wrong with an open page in a mode, or with a part of it, or as it is too wide."""
     show(page, mode)
     # The second engine looks at what pages are, which no mode changes; how they look is left to the first.
-    found = (
-        violations(page, within) if mode == LIGHT else axe.violations(page, _left_out(mode, is_long=is_long), within)
-    )
+    found = violations(page, within) if mode == LIGHT else axe.violations(page, _asked(mode, is_long=is_long), within)
     return [*found, *page.evaluate(OVERFLOWING)]
 
 
-def _left_out(mode: Mode, *, is_long: bool) -> Sequence[str]:
-    """Axe reads the colours that the theme asked for: in forced colours readers see their own.
+def _asked(mode: Mode, *, is_long: bool) -> Sequence[str]:
+    """The rules that a mode can break: of all those that were asked for in the light.
 
-    Contrast takes half of its time. Larger text has the colours of the light, to which tests/theme holds the styles.
+    Axe reads the colours that the theme asked for: in forced colours readers see their own. Contrast takes half of its
+    time, and larger text has the colours of the light, to which tests/theme holds the styles.
     """
-    is_asked = "forced_colors" not in mode.media and (is_long or not mode.is_larger_only)
-    return () if is_asked else (axe.CONTRAST,)
+    has_contrast = "forced_colors" not in mode.media and (is_long or not mode.is_larger_only)
+    if is_long and has_contrast:
+        return axe.TAGS
+    return axe.LOOKS if has_contrast else axe.LOOKS_WITHOUT_CONTRAST
