@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Page
 
+from browser import axe
 from browser.conftest import Visit
 from browser.modes import LIGHT, MODES, MORE_MODES, Mode, faults
 from browser.opened import OPENED
@@ -56,3 +57,11 @@ def test_no_page_breaks_a_rule_in_any_mode(site: RealSite, visit: Visit, trouble
         ]
     assert not found
     assert not troubles
+
+
+def test_words_that_can_hardly_be_read_are_found(look: Visit) -> None:
+    page = look(TEMPLATES["page"])
+    page.evaluate("""document.querySelector(".prose").insertAdjacentHTML(
+      "afterbegin", '<p style="color: #777">Pale words</p>')""")
+    for mode in (LIGHT, MODES["dark"]):
+        assert any(axe.CONTRAST in fault for fault in faults(page, mode))
