@@ -56,10 +56,12 @@ def test_a_mistake_deep_within_is_told_at_its_own_place() -> None:
     ]
 
 
-def test_an_unknown_key_is_told_with_a_guess_and_the_known_ones() -> None:
+def test_an_unknown_key_is_told_with_a_guess_or_else_with_the_known_ones() -> None:
     ((path, sentence),) = faults(summry="x")
     assert path == ("summry",)
     assert "Did you mean “summary”?" in sentence
+    assert "sources_checked_on" not in sentence
+    ((_, sentence),) = faults(zzz="x")
     assert "sources_checked_on" in sentence
 
 

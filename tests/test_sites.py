@@ -345,7 +345,7 @@ def test_wording_that_nothing_could_fill_ends_the_run_with_one_message(build_sit
 
 
 def test_settings_with_mistakes_end_the_run_with_one_message(build_site: Callable[..., TinySite]) -> None:
-    with pytest.raises(SystemExit, match=r"(?s)navigaton.*Did you mean “navigation”.*list_length"):
+    with pytest.raises(SystemExit, match=r"(?s)list_length.*greater than 0.*navigaton.*Did you mean “navigation”"):
         build_site({}, CAREPRESS={"navigaton": [], "list_length": 0})
 
 

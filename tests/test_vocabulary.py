@@ -80,7 +80,7 @@ def test_a_file_that_is_something_else_is_told() -> None:
 
 def test_a_file_that_cannot_be_read_is_told_in_its_place() -> None:
     _, (finding,) = vocabulary("strategies:\n- id: [a\n")
-    assert (finding.rule, finding.line) == ("yaml-unreadable", 3)
+    assert (finding.rule, finding.line) == ("yaml-unreadable", 2)
 
 
 def test_a_rhythm_that_the_theme_cannot_show_is_told_in_its_line_with_the_nearest_one() -> None:
