@@ -8,12 +8,15 @@ from pelican import signals
 
 from carepress import bridge
 from carepress.kept_files import KeptFiles
-from carepress.pictures.answer import answer
 
 
 def read(generators: Sequence[Any]) -> None:
     """Give pages the pictures that fit, and write their files."""
     site, settings = bridge.site(generators), generators[0].settings
+    if not site.library.files and not any("<img" in page.html for page in site.library.pages):
+        return
+    from carepress.pictures.answer import answer  # noqa: PLC0415  What draws takes long to load
+
     content, kept = Path(settings["PATH"]), KeptFiles(Path(settings["CACHE_PATH"]) / "pictures")
     found = answer(site.library, site.address, lambda path: (content / path).read_bytes(), kept)
     bridge.rewrite(generators, found.html)
