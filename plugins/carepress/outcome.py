@@ -14,7 +14,7 @@ from carepress.completeness import MARK
 from carepress.finding import Finding
 from carepress.output import ASKED, NIGHTLY, SINK, TABLES, Blocked
 from carepress.pelican_log import PELICAN_LOG
-from carepress.put_off import ABOUT_OTHERS, FILES
+from carepress.put_off import FILES
 from carepress.settings_place import settings_place
 from carepress.table import Table
 
@@ -117,11 +117,9 @@ def _own_settings(task: Task) -> Settings:
 
 
 def _laid_over(settings: Settings, task: Task) -> Settings:
-    """The settings with the mode, the day and the files that the task has; what is no dictionary is refused later."""
+    """The settings with the mode and the day that the task has; those that are no dictionary are refused later."""
     own = settings.get("CAREPRESS") or {}
     over = ({"mode": "preview"} if task.is_preview else {}) | ({"today": task.today} if task.today else {})
-    if task.files:
-        settings = settings | {"PLUGINS": [name for name in settings["PLUGINS"] if name not in ABOUT_OTHERS]}
     return settings | {"CAREPRESS": own | over} if over and isinstance(own, dict) else settings
 
 

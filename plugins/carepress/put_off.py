@@ -12,9 +12,6 @@ from carepress.views import View
 FILES = "CAREPRESS_FILES"
 """Name of the Pelican setting with the whole paths of what was asked for; all pages are where there are none."""
 
-ABOUT_OTHERS = ("carepress.related", "carepress.reach")
-"""Plugins that tell what leads to a page from elsewhere: only a look at all pages can, and it takes long."""
-
 
 def is_asked_for(context: Mapping[str, Any], source: str) -> bool:
     """Whether a file of the content folder is among those that were asked for."""

@@ -1,7 +1,7 @@
 """Steps from home: how many links lead from the home page to each page, in the pages as they were written."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -21,23 +21,18 @@ INDEX = "/search/"
 _HREF = re.compile(r'<a\s[^<>]*?href="([^"]*)"')
 
 
-def steps_from_home(
-    output: Path, root: str, pages: Iterable[Page], complete: Callable[[str], object] = str
-) -> Mapping[str, int]:
+def steps_from_home(output: Path, root: str, pages: Iterable[Page]) -> Mapping[str, int]:
     """By site-relative address the fewest links from the home page, for pages within reach.
 
     `output` is the folder of the finished pages, `root` the path under which the site lives. It reads no page more
-    than it needs to find those that are given, and has each completed, by its path in the folder, before that.
+    than it needs to find those that are given.
     """
     steps, wanted = {HOME: 0}, {page.url for page in pages} - {HOME}
     here = [HOME]
     for step in range(1, MOST + 1):
         following = []
         for url in here:
-            if not wanted or url == INDEX:
-                continue
-            complete(save_as_of(url))
-            for linked in _links(output / save_as_of(url), root):
+            for linked in _links(output / save_as_of(url), root) if wanted and url != INDEX else ():
                 if linked not in steps:
                     steps[linked] = step
                     following.append(linked)

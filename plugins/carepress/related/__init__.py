@@ -6,23 +6,23 @@ from typing import Any
 from pelican import signals
 
 from carepress import bridge
-from carepress.related.graph_json import graph_json
-from carepress.related.never_suggested import never_suggested
-from carepress.related.suggestions import SHOWN, suggestions
-from carepress.related.views import related_reading, suggestion_table
 
 
 def read(generators: Sequence[Any]) -> None:
-    """Suggest pages for every page."""
+    """Suggest pages for every page; not for a look at some of them, which cannot tell what leads to them."""
     build = bridge.build_behind(generators)
-    found = suggestions(build.library)
+    if bridge.asked_for(generators) is not build.library:
+        return
+    from carepress.related import graph_json, never_suggested, suggestions, views  # noqa: PLC0415  It takes long to load
+
+    found = suggestions.suggestions(build.library)
     scores = {url: tuple((shown.url, shown.score) for shown in mine) for url, mine in found.items()}
     bridge.rewrite(generators, {}, suggestions=scores)
-    bridge.report(generators, never_suggested(build.library, found, SHOWN))
-    shown = related_reading(bridge.site(generators), found)
+    bridge.report(generators, never_suggested.never_suggested(build.library, found, suggestions.SHOWN))
+    shown = views.related_reading(bridge.site(generators), found)
     bridge.annotate(generators, "related_reading", shown)
-    bridge.tabulate(generators, "suggestion", suggestion_table(build.library, shown))
-    bridge.write(generators, {"graph.json": graph_json(build.library, found, build.labels)})
+    bridge.tabulate(generators, "suggestion", views.suggestion_table(build.library, shown))
+    bridge.write(generators, {"graph.json": graph_json.graph_json(build.library, found, build.labels)})
 
 
 def register() -> None:
