@@ -24,10 +24,10 @@ SLEEP = """---
 title: "Sleep"   # as readers know it
 slug: sleep
 date: 2025-01-02
-related: [work]
+related: [walk]
 ---
 
-See [work](work.md), ![a bench](../images/bench.svg), [here](#try) and [me](sleep.md#try).
+See [walk](walk.md), ![a bench](../images/bench.svg), [here](#try) and [me](sleep.md#try).
 
 ## Try {#try}
 
@@ -36,7 +36,7 @@ See [work](work.md), ![a bench](../images/bench.svg), [here](#try) and [me](slee
 Read [Help].
 """
 WORK = """---
-title: Work
+title: Walk
 date: 2025-01-03
 related:
   - sleep   # they belong together
@@ -56,7 +56,7 @@ not_related: [asleep-at-work]
 
 Read [this][ref]. My sleep.md is not a link, and sleep is a word.
 """
-ASLEEP = "---\ntitle: Asleep at work\ndate: 2025-01-03\n---\n\nText.\n"
+ASLEEP = "---\ntitle: Asleep at walk\ndate: 2025-01-03\n---\n\nText.\n"
 HELP = "---\ntitle: Get help\n---\n\nRead [sleep](../articles/sleep.md).\r\n".replace("\r\n", "\n").replace(
     "\n", "\r\n"
 )
@@ -67,7 +67,7 @@ paths:
   steps:
   - page: articles/sleep.md#try   # first
     why: 'To sleep: articles/sleep.md is good.'
-  - {page: "articles/work.md", why: "Größe: see [that](/sleep/) – yes."}
+  - {page: "articles/walk.md", why: "Größe: see [that](/sleep/) – yes."}
 """
 SETTING = 'CAREPRESS |= {"navigation": ["articles/sleep.md"], "help_page": "pages/get-help.md"}  # müde'
 BENCH = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9z"/></svg>'
@@ -76,7 +76,7 @@ BENCH = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M
 @pytest.fixture
 def site(project: TinyProject, monkeypatch: pytest.MonkeyPatch) -> Iterator[TinyProject]:
     """A project in which much leads to one page."""
-    files = {"articles/sleep.md": SLEEP, "articles/work.md": WORK, "articles/asleep-at-work.md": ASLEEP}
+    files = {"articles/sleep.md": SLEEP, "articles/walk.md": WORK, "articles/asleep-at-work.md": ASLEEP}
     files |= {"pages/get-help.md": HELP, "data/paths.yaml": PATHS, "images/bench.svg": BENCH}
     project.write({f"content/{path}": text for path, text in files.items()})
     project.add(SETTING)
@@ -93,7 +93,7 @@ def text(site: TinyProject, path: str) -> str:
 def test_all_that_leads_to_a_page_leads_to_its_new_place(site: TinyProject, capsys: pytest.CaptureFixture[str]) -> None:
     assert move("content/articles/sleep.md", "articles/nights/good-nights.md") == 0, capsys.readouterr().err
     assert not (site.folder / "content/articles/sleep.md").exists()
-    assert text(site, "articles/work.md") == WORK.replace(
+    assert text(site, "articles/walk.md") == WORK.replace(
         "[One](sleep.md), [two](../articles/sleep.md#try",
         "[One](nights/good-nights.md), [two](../articles/nights/good-nights.md#try",
     ).replace(
@@ -106,7 +106,7 @@ def test_all_that_leads_to_a_page_leads_to_its_new_place(site: TinyProject, caps
         '<a href="/sleep/">', '<a href="/good-nights/">'
     ).replace("[ref]: sleep.md", "[ref]: nights/good-nights.md").replace("  - sleep   #", "  - good-nights   #")
     assert text(site, "articles/nights/good-nights.md") == SLEEP.replace("slug: sleep", "slug: good-nights").replace(
-        "(work.md)", "(../work.md)"
+        "(walk.md)", "(../walk.md)"
     ).replace("../images", "../../images").replace("../pages", "../../pages").replace("(sleep.md#", "(good-nights.md#")
     assert text(site, "pages/get-help.md") == HELP.replace("sleep.md", "nights/good-nights.md")
     assert text(site, "data/paths.yaml") == PATHS.replace(
@@ -136,7 +136,7 @@ def test_what_is_told_names_the_places_that_changed(site: TinyProject, capsys: p
         ),
         "What led there was mended:",
         "  content/articles/good-nights.md, line 8",
-        "  content/articles/work.md, lines 5, 9, 10, 11, 18",
+        "  content/articles/walk.md, lines 5, 9, 10, 11, 18",
         "  content/data/paths.yaml, lines 6, 8",
         "  content/pages/get-help.md, line 5",
         f"  pelicanconf.py, line {line}",
@@ -161,7 +161,7 @@ def test_a_page_that_moves_back_and_forth_leaves_no_loop(site: TinyProject) -> N
     assert move("nap", "sleep") == 0
     assert [(entry["from"], entry["to"]) for entry in redirects(site)] == [("/rest/", "/sleep/"), ("/nap/", "/sleep/")]
     assert text(site, "articles/sleep.md") == SLEEP
-    assert text(site, "articles/work.md") == WORK.replace("../sleep/)", "/sleep/)")
+    assert text(site, "articles/walk.md") == WORK.replace("../sleep/)", "/sleep/)")
 
 
 def redirects(site: TinyProject) -> list[dict[str, str]]:
@@ -172,7 +172,7 @@ def redirects(site: TinyProject) -> list[dict[str, str]]:
 
 def test_a_file_that_bears_another_name_than_its_address_keeps_the_address(site: TinyProject) -> None:
     site.write({"content/articles/sleep.md": SLEEP.replace("slug: sleep", "slug: nights")})
-    site.write({"content/articles/work.md": ASLEEP, "content/data/paths.yaml": "paths: []\n"})
+    site.write({"content/articles/walk.md": ASLEEP, "content/data/paths.yaml": "paths: []\n"})
     assert move("nights", "articles/rest.md") == 0
     assert "slug: nights\n" in text(site, "articles/rest.md")
     assert not (site.folder / "content/data/redirects.yaml").exists()
@@ -209,9 +209,9 @@ def test_the_default_page_of_help_is_told_to_be_named(site: TinyProject, capsys:
     ("page", "to", "sentence"),
     [
         ("slep", "nap", "There is no page “slep”. Did you mean “sleep”?"),
-        ("sleep", "articles/work.md", "There is a file articles/work.md already, and it stays as it is."),
-        ("sleep", "work", "There is a file articles/work.md already"),
-        ("sleep", "pages/work.md", "articles/work.md (“Work”) has the address /work/: choose another."),
+        ("sleep", "articles/walk.md", "There is a file articles/walk.md already, and it stays as it is."),
+        ("sleep", "walk", "There is a file articles/walk.md already"),
+        ("sleep", "pages/walk.md", "articles/walk.md (“Walk”) has the address /walk/: choose another."),
         ("sleep", "../elsewhere.md", "“../elsewhere.md” is no place for a page"),
         ("sleep", "data/sleep.md", "“data/sleep.md” is no place for a page"),
         ("sleep", "strategies/sleep.md", "The page of a strategy has its id, “sleep”, as address"),
@@ -235,8 +235,8 @@ def test_where_the_site_would_break_everything_is_put_back(
 
     def spoilt(changes: dict[Path, bytes | None]) -> None:
         """Another program writes the page as it was, while everything else changes."""
-        work = Path("content/articles/work.md")
-        file_replacement.replace_all({**changes, work: WORK.encode()})
+        walk = Path("content/articles/walk.md")
+        file_replacement.replace_all({**changes, walk: WORK.encode()})
 
     monkeypatch.setattr(moving_tasks, "replace_all", spoilt)
     assert move("sleep", "good-nights") == 1
@@ -259,9 +259,9 @@ def test_a_folder_that_cannot_be_written_is_told(site: TinyProject, capsys: pyte
 
 
 def test_a_file_whose_lines_end_in_two_ways_is_told(site: TinyProject, capsys: pytest.CaptureFixture[str]) -> None:
-    (site.folder / "content/articles/work.md").write_bytes(WORK.replace("\n", "\r\n", 3).encode())
+    (site.folder / "content/articles/walk.md").write_bytes(WORK.replace("\n", "\r\n", 3).encode())
     assert move("sleep", "good-nights") == 1
-    assert "content/articles/work.md ends its lines in two ways" in capsys.readouterr().err
+    assert "content/articles/walk.md ends its lines in two ways" in capsys.readouterr().err
     assert text(site, "articles/sleep.md") == SLEEP
 
 
@@ -271,11 +271,11 @@ def test_a_page_is_retired_with_the_reason_that_readers_get(
     assert retire("asleep-at-work", why="It said: nothing new.") == 1
     assert capsys.readouterr().err.splitlines() == [
         "These still lead to articles/asleep-at-work.md:",
-        "  content/articles/work.md, lines 6, 11",
+        "  content/articles/walk.md, lines 6, 11",
         "Take that out first, or name another page with --to.",
     ]
     site.write(
-        {"content/articles/work.md": ASLEEP.replace("Asleep at", "Other"), "content/data/paths.yaml": "paths: []\n"}
+        {"content/articles/walk.md": ASLEEP.replace("Asleep at", "Other"), "content/data/paths.yaml": "paths: []\n"}
     )
     assert retire("asleep-at-work", why="It said: nothing new.") == 0
     assert not (site.folder / "content/articles/asleep-at-work.md").exists()
@@ -284,7 +284,7 @@ def test_a_page_is_retired_with_the_reason_that_readers_get(
 
 def test_a_page_is_retired_in_favour_of_another(site: TinyProject) -> None:
     assert retire("asleep-at-work", to="sleep") == 0
-    assert "[eleven](sleep.md)" in text(site, "articles/work.md")
+    assert "[eleven](sleep.md)" in text(site, "articles/walk.md")
     assert redirects(site) == [{"from": "/asleep-at-work/", "to": "/sleep/", "on": TODAY}]
 
 
@@ -314,15 +314,15 @@ def test_a_retired_page_that_git_has_as_it_stands_needs_no_copy(site: TinyProjec
 
 @pytest.mark.parametrize("options", [{}, {"why": "Old.", "to": "sleep"}, {"why": "  "}])
 def test_a_retired_page_needs_a_reason_or_an_heir(options: dict[str, str], site: TinyProject) -> None:
-    assert retire("work", **options) == 2
-    assert text(site, "articles/work.md") == WORK
+    assert retire("walk", **options) == 2
+    assert text(site, "articles/walk.md") == WORK
 
 
 HERE, THERE = (
     Place("articles/sleep.md", "/sleep/", "sleep"),
     Place("articles/deep/nights/rest well.md", "/rest/", "rest"),
 )
-FILES = frozenset({"articles/sleep.md", "articles/work.md", "pages/help.md", "images/a.png"})
+FILES = frozenset({"articles/sleep.md", "articles/walk.md", "pages/help.md", "images/a.png"})
 ADDRESS = some.sampled_from(
     [
         *(
@@ -332,15 +332,15 @@ ADDRESS = some.sampled_from(
             "{filename}sleep.md",
             "/sleep/",
             "/sleep",
-            "work.md",
+            "walk.md",
         ),
-        *("../pages/help.md", "../images/a.png", "https://other.example/sleep/", "#try", "nowhere.md", "/work/"),
+        *("../pages/help.md", "../images/a.png", "https://other.example/sleep/", "#try", "nowhere.md", "/walk/"),
     ]
 )
 LINK = some.builds("[words]({}{})".format, ADDRESS, some.sampled_from(["", "#try", "?a=b", ' "Title"']))
 
 
-@given(some.lists(LINK | some.text("a*_`[]()<>! \n", max_size=9)), some.sampled_from([HERE.source, "articles/work.md"]))
+@given(some.lists(LINK | some.text("a*_`[]()<>! \n", max_size=9)), some.sampled_from([HERE.source, "articles/walk.md"]))
 def test_what_moved_and_moved_back_reads_as_before(parts: list[str], source: str) -> None:
     text = "---\ntitle: A\n---\n" + " ".join(parts)
     there, back = Relocation(HERE, THERE, FILES), Relocation(THERE, HERE, FILES - {HERE.source} | {THERE.source})
@@ -350,4 +350,4 @@ def test_what_moved_and_moved_back_reads_as_before(parts: list[str], source: str
 
 @given(some.text("a*_`[]()<>!#~: \n'\"", max_size=60))
 def test_a_text_without_such_links_stays_as_it_is(text: str) -> None:
-    assert page_text(text, "articles/work.md", "/work/", Relocation(HERE, THERE, FILES)) == (text, [])
+    assert page_text(text, "articles/walk.md", "/walk/", Relocation(HERE, THERE, FILES)) == (text, [])

@@ -125,8 +125,8 @@ def test_an_entry_that_stands_twice_is_told_at_both_places(tmp_path: Path) -> No
 
 
 def test_a_link_to_a_moved_address_is_told_the_new_one_and_one_to_a_removed_page_is_an_error(tmp_path: Path) -> None:
-    text = "---\ntitle: Work\ndate: 2026-01-02\n---\n\n[a](/over/) and [b](../nap) and [c](../nap/) and [d](/sleep/).\n"
-    found = built({"data/redirects.yaml": MOVED, "articles/work.md": text}, tmp_path)
+    text = "---\ntitle: Walk\ndate: 2026-01-02\n---\n\n[a](/over/) and [b](../nap) and [c](../nap/) and [d](/sleep/).\n"
+    found = built({"data/redirects.yaml": MOVED, "articles/walk.md": text}, tmp_path)
     told = [(f.rule, f.column, f.severity) for f in found.findings if f.rule in {"link-moved", "link-broken"}]
     assert told == [("link-broken", 5, "error"), ("link-moved", 21, "advice"), ("link-moved", 37, "advice")]
     assert "“../nap/” has moved to “/sleep/#try”." in [f.message for f in found.findings]
@@ -147,12 +147,12 @@ def test_a_published_address_at_which_nothing_stands_is_an_error(tmp_path: Path)
 @pytest.mark.parametrize("end", ["", "\n", "\n\n"])
 def test_a_page_that_is_not_listed_is_told_with_the_edit_that_lists_it(end: str, tmp_path: Path) -> None:
     text = f"addresses:\n- /sleep/{end}"
-    work = "---\ntitle: Work\ndate: 2026-01-02\n---\n\nWork.\n"
-    found = built({"data/addresses.yaml": text, "articles/work.md": work, "articles/play.md": work}, tmp_path)
+    walk = "---\ntitle: Walk\ndate: 2026-01-02\n---\n\nWork.\n"
+    found = built({"data/addresses.yaml": text, "articles/walk.md": walk, "articles/play.md": walk}, tmp_path)
     finding = found.finding("address-unlisted")
     assert finding.message.startswith("“/play/” and 1 more are not listed here")
     assert finding.severity == "advice"
-    assert {*published_addresses(edited(text, finding.edits))} == {"/sleep/", "/play/", "/work/"}
+    assert {*published_addresses(edited(text, finding.edits))} == {"/sleep/", "/play/", "/walk/"}
     assert edited(text, finding.edits).startswith(text)
 
 

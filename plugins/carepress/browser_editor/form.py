@@ -79,11 +79,11 @@ def form(model: type[pydantic.BaseModel]) -> tuple[Field, ...]:
 
 def _fields(schema: Schema, known: Mapping[str, Schema]) -> tuple[Field, ...]:
     required = set(schema.get("required", ()))
-    made = (_field(name, part, known, name in required) for name, part in schema["properties"].items())
+    made = (_field(name, part, known, is_required=name in required) for name, part in schema["properties"].items())
     return tuple(field for field in made if field)
 
 
-def _field(name: str, part: Schema, known: Mapping[str, Schema], is_required: bool) -> Field | None:  # noqa: FBT001  a fact of the schema
+def _field(name: str, part: Schema, known: Mapping[str, Schema], *, is_required: bool) -> Field | None:
     made = Field(name, "", part.get("description", ""), part.get("default"), is_required=is_required)
     found = _resolved(part, known)
     if "enum" in found:
