@@ -12,6 +12,7 @@ from typing import Any
 
 from carepress.addresses import site_root
 from carepress.data_files import data_text, misread
+from carepress.failure import shown
 from carepress.finding import Finding, with_severities
 from carepress.head_place import head_place
 from carepress.html import word_count
@@ -93,8 +94,8 @@ def build_of(context: dict[str, Any]) -> Build:
 def add_findings(context: dict[str, Any], findings: Iterable[Finding]) -> None:
     """Add findings, whose sources are relative to the content folder, with the publisher's severities."""
     build = build_of(context)
-    shown = (dataclasses.replace(f, source=source_shown(context, f.source)) for f in findings)
-    build.findings = with_severities([*build.findings, *shown], build.settings.severities)
+    told = (dataclasses.replace(f, source=source_shown(context, f.source)) for f in findings)
+    build.findings = with_severities([*build.findings, *told], build.settings.severities)
 
 
 def source_shown(context: Mapping[str, Any], source: str) -> str:
@@ -104,8 +105,7 @@ def source_shown(context: Mapping[str, Any], source: str) -> str:
     """
     if source == ".":
         return source
-    path = Path(context["PATH"]).absolute() / source
-    return path.relative_to(Path.cwd()).as_posix() if path.is_relative_to(Path.cwd()) else str(path)
+    return shown(Path(context["PATH"]) / source)
 
 
 def site_of(context: dict[str, Any]) -> Site:

@@ -3,6 +3,7 @@
 import errno
 import sysconfig
 import traceback
+from functools import lru_cache
 from pathlib import Path
 
 from carepress.finding import Finding
@@ -72,8 +73,13 @@ def trace(error: BaseException) -> str:
 
 def shown(path: Path) -> str:
     """A path as an editor types it: from the working folder where it lies within it."""
-    whole = path.absolute()
-    return whole.relative_to(Path.cwd()).as_posix() if whole.is_relative_to(Path.cwd()) else str(whole)
+    return _shown(path, Path.cwd())
+
+
+@lru_cache(maxsize=10_000)
+def _shown(path: Path, here: Path) -> str:
+    whole = here / path
+    return whole.relative_to(here).as_posix() if whole.is_relative_to(here) else str(whole)
 
 
 def _is_own(filename: str) -> bool:

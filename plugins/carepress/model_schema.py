@@ -1,6 +1,8 @@
 """Model schemas: a model as a JSON Schema, with what its fields mean, for programs in which editors write YAML."""
 
 import ast
+import copy
+import functools
 import inspect
 import itertools
 import textwrap
@@ -28,7 +30,7 @@ Choices = Mapping[str, Choice]
 
 def model_schema(model: type[pydantic.BaseModel], choices: Choices) -> dict[str, Any]:
     """The schema of a model. A text may look like a number, and a list may be one text, as our reading takes both."""
-    schema = model.model_json_schema(by_alias=True, ref_template="#/definitions/{model}")
+    schema = copy.deepcopy(_schema(model))
     definitions = schema.pop("$defs", {})
     named = {found.__name__: found for found in models(model)}
     for name, found in {**definitions, model.__name__: schema}.items():
@@ -64,7 +66,13 @@ def models(annotation: Any) -> Iterator[type[pydantic.BaseModel]]:
         yield from models(argument)
 
 
-def meanings(model: type[pydantic.BaseModel]) -> dict[str, str]:
+@functools.cache
+def _schema(model: type[pydantic.BaseModel]) -> dict[str, Any]:
+    return model.model_json_schema(by_alias=True, ref_template="#/definitions/{model}")
+
+
+@functools.cache
+def meanings(model: type[pydantic.BaseModel]) -> Mapping[str, str]:
     """What each field of a model means: the text that stands below it in the code."""
     (body,) = ast.parse(textwrap.dedent(inspect.getsource(model))).body
     found, rows = dict[str, str](), getattr(body, "body", [])

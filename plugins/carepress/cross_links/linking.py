@@ -42,7 +42,8 @@ def cross_links(library: Library, words_per_link: int) -> CrossLinks:
     pages = [_composed(page) for page in library.pages if page.kind != "page" and page.html.strip()]
     words = Keyed(library.vocabulary, id(library.vocabulary))
     phrases = {language: _phrases(words, language) for language in {page.language for page in pages}}
-    parts = answers(lambda some: [page_mentions(page, phrases[page.language], targets) for page in some], pages)
+    known = Keyed(targets, tuple(targets.items()))
+    parts = answers(lambda some: [_mentions(page, phrases[page.language], known) for page in some], pages)
     found = {page.url: mine for page, mine in zip(pages, itertools.chain(*parts), strict=True)}
     matter = _Importance(library, found)
     ranked = {page.url: matter.ranked(page, found[page.url].named) for page in pages}
@@ -55,6 +56,16 @@ def cross_links(library: Library, words_per_link: int) -> CrossLinks:
         techniques={url: tuple(name for name in names if not matter.is_crisis(name)) for url, names in ranked.items()},
         phrases=frozenset(phrase for mine in found.values() for phrase in mine.phrases),
     )
+
+
+def _mentions(page: Page, phrases: Phrases, targets: Keyed[Mapping[str, str]]) -> PageMentions:
+    asked = Keyed(page, (page.url, page.title, page.front.summary, page.front.no_links, page.html))
+    return _remembered(asked, Keyed(phrases, id(phrases)), targets)
+
+
+@lru_cache(maxsize=500)
+def _remembered(page: Keyed[Page], phrases: Keyed[Phrases], targets: Keyed[Mapping[str, str]]) -> PageMentions:
+    return page_mentions(page.value, phrases.value, targets.value)
 
 
 @lru_cache(maxsize=8)

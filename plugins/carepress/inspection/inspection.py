@@ -1,6 +1,7 @@
 """Inspection: every file that was written, looked at once, and a finding for each fault where it comes from."""
 
 import dataclasses
+import functools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,7 +14,7 @@ from carepress.addresses import save_as_of, site_root
 from carepress.build import Build, template_folders
 from carepress.finding import Finding, place_of
 from carepress.inspection import words_of_pages as page_told
-from carepress.inspection.contrast import weak
+from carepress.inspection.contrast import Meeting, weak
 from carepress.inspection.elements import origin_of
 from carepress.inspection.fault import Fault, fault
 from carepress.inspection.finished_page import FinishedPage, finished_page
@@ -120,11 +121,16 @@ def _asset_faults(output: Output, styles: Mapping[str, str], leads: Leads) -> It
     for path, css in styles.items():
         yield from ((path, found) for found in style_faults(css, origin))
         yield from ((path, found) for found in leads.style_faults(path, css_addresses(css)))
-        for pair in weak(rules(css)):
+        for pair in _weak(css):
             said = page_told.contrast_low(pair.text, pair.ground, pair.scheme, pair.ratio, pair.least)
             yield path, fault(said, f"--{pair.text}: {pair.colour}", f"--{pair.text}:")
     for path in output.of_kind(".js"):
         yield from ((path, found) for found in script_faults(output.text(path), origin))
+
+
+@functools.lru_cache(maxsize=8)
+def _weak(css: str) -> Sequence[Meeting]:
+    return weak(rules(css))
 
 
 def _without_description(pages: Mapping[str, FinishedPage], library: Library) -> Iterator[tuple[str, Fault]]:

@@ -1,6 +1,7 @@
 """Leads: where the addresses of finished pages and stylesheets lead, and a fault for each that leads nowhere."""
 
 import dataclasses
+import functools
 import posixpath
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -46,7 +47,7 @@ class Leads:
         if address.startswith("#"):
             yield from self._anchor(address, address[1:], ids)
             return
-        found = self._path(address, base)
+        found = path_of(address, base, self.address, self.root)
         if found is None:
             return
         path, fragment = found
@@ -59,7 +60,7 @@ class Leads:
             yield from self._anchor(address, fragment, self.pages[file].ids)
 
     def _asset(self, address: str, base: str, *, is_image: bool) -> Iterator[Fault]:
-        found = self._path(address, base)
+        found = path_of(address, base, self.address, self.root)
         file = self._file(found[0]) if found else ""
         if file is None:
             yield fault(page_told.asset_missing(address), address)
@@ -74,18 +75,6 @@ class Leads:
         if anchor and anchor not in ids and anchor.casefold() != "top":
             yield fault(page_told.anchor_missing(address, anchor), address)
 
-    def _path(self, address: str, base: str) -> tuple[str, str] | None:
-        """Path and fragment of an address of this site; None for one of another, or for one that is no path."""
-        try:
-            parts = urlsplit(address.strip())
-            joined = urlsplit(urljoin(f"{_HOST}{base}", parts.path))
-        except ValueError:
-            return "", ""
-        if parts.netloc:
-            is_ours = parts.netloc.casefold() == origin_of(self.address) and parts.path.startswith(f"{self.root}/")
-            return (unquote(parts.path), parts.fragment) if is_ours else None
-        return None if parts.scheme else (unquote(joined.path), parts.fragment)
-
     def _file(self, path: str) -> str | None:
         """The file in the output that a path leads to; None where there is none."""
         if path not in self._files:
@@ -98,3 +87,17 @@ class Leads:
 
     def _size(self, file: str) -> int:
         return (self.folder / file).stat().st_size
+
+
+@functools.lru_cache(maxsize=50_000)
+def path_of(address: str, base: str, site: str, root: str) -> tuple[str, str] | None:
+    """Path and fragment of an address on a page of this site; None for one of another, or for one that is no path."""
+    try:
+        parts = urlsplit(address.strip())
+        joined = urlsplit(urljoin(f"{_HOST}{base}", parts.path))
+    except ValueError:
+        return "", ""
+    if parts.netloc:
+        is_ours = parts.netloc.casefold() == origin_of(site) and parts.path.startswith(f"{root}/")
+        return (unquote(parts.path), parts.fragment) if is_ours else None
+    return None if parts.scheme else (unquote(joined.path), parts.fragment)

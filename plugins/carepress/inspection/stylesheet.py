@@ -3,6 +3,7 @@
 import dataclasses
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 _AT_RULES_OF_RULES = ("@media", "@supports", "@layer", "@container")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -26,6 +27,7 @@ class Rule:
         return any("print" in condition for condition in self.conditions)
 
 
+@lru_cache(maxsize=8)
 def rules(css: str) -> tuple[Rule, ...]:
     """Every rule of a stylesheet; what follows a brace that is never closed is left out."""
     return tuple(_rules(_COMMENT.sub("", css), ()))

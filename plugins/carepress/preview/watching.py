@@ -9,6 +9,8 @@ from pathlib import Path
 from watchfiles import watch
 
 MILLISECONDS_BETWEEN_LOOKS = 100
+MILLISECONDS_FOR_MORE = 10
+"""So long after a change others are taken to belong to it: a program may write several files at once."""
 
 
 class Watching:
@@ -73,6 +75,7 @@ def changes(roots: Iterable[Path], stop: threading.Event, *, is_deep: bool = Tru
             for found in watch(
                 *roots,
                 stop_event=stop,
+                step=MILLISECONDS_FOR_MORE,
                 rust_timeout=MILLISECONDS_BETWEEN_LOOKS,
                 yield_on_timeout=True,
                 recursive=is_deep,
