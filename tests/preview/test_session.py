@@ -59,6 +59,10 @@ def test_pages_are_served_with_the_script_and_without_being_kept(preview: Previe
         assert response.headers["Cache-Control"] == "no-store"
         assert response.headers["Content-Type"] == "text/html; charset=utf-8"
         assert SCRIPT in response.read()
+        style = re.search(r'href="(/assets/[0-9a-f]{12}/site\.css)"', preview.get()[1])
+    assert style
+    with preview.open(style[1]) as response:
+        assert "immutable" in response.headers["Cache-Control"]
     with preview.open("/sleep/", method="HEAD") as response:
         assert response.status == 200
         assert response.read() == b""

@@ -1,12 +1,14 @@
-"""The preview's server: on this machine only, and nothing it says is kept by the browser."""
+"""The preview's server: on this machine only, and the browser keeps nothing of it that may change."""
 
 import contextlib
 import os
+import re
 import socket
 import socketserver
 import sys
 import threading
 from collections.abc import Iterator, Sequence
+from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
@@ -19,6 +21,8 @@ from carepress.room import Answer, Asked, Room
 HOST = "127.0.0.1"
 PORTS_TRIED = 100
 SECONDS_BETWEEN_SIGNS = 15.0
+NAMED_BY_CONTENT = re.compile(r"/assets/[0-9a-f]{12}/")
+"""Files that have another address as soon as anything in them changes."""
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -60,7 +64,10 @@ class Handler(BaseHTTPRequestHandler):
         return room.answer(Asked(path.removeprefix(room.address), query, shown, is_order)) if room else None
 
     def _send(self, given: Answer) -> None:
-        self._head(given.status, given.content_type, {"Content-Length": str(len(given.content))}, given.location)
+        is_lasting = given.status == HTTPStatus.OK and NAMED_BY_CONTENT.match(self.path)
+        kept = {"Cache-Control": "max-age=31536000, immutable"} if is_lasting else {}
+        length = {"Content-Length": str(len(given.content))}
+        self._head(given.status, given.content_type, length | kept, given.location)
         if self.command != "HEAD":
             self.wfile.write(given.content)
 
