@@ -2,6 +2,8 @@
 
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +33,16 @@ def problems(task: str, said: str) -> list[tuple[str, ...]]:
     found = (match for line in said.splitlines() if (match := re.match(pattern["regexp"], line)))
     parts = ("file", "line", "column", "severity", "code", "message")
     return [tuple(match[pattern[part]] or matcher["severity"] for part in parts) for match in found]
+
+
+def test_front_matter_has_a_server_that_starts_where_vs_code_starts_it() -> None:
+    given = settings()
+    assert given["glspc.server.languageId"] == ["markdown"]
+    command = [sys.executable, *given["glspc.server.commandArguments"]]
+    assert given["glspc.server.command"] == ".venv/bin/python"
+    done = subprocess.run(command, cwd=FOLDER.parent, input=b"", capture_output=True, check=False, timeout=30)
+    assert b"No module named" not in done.stderr
+    assert done.returncode == 0
 
 
 def test_every_finding_of_a_check_is_understood(project: TinyProject, capsys: pytest.CaptureFixture[str]) -> None:
