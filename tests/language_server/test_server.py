@@ -4,6 +4,7 @@ import asyncio
 import json
 import sys
 from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from lsprotocol import types
@@ -21,7 +22,10 @@ Ask = Callable[[LanguageClient, str, "asyncio.Queue[list[types.Diagnostic]]"], A
 
 
 def with_editor(folder: Path, ask: Ask, file: str = "content/articles/sleep.md") -> None:
-    """Open a file in an editor that speaks to the server, and ask."""
+    """Open a file in an editor that speaks to the server, and ask.
+
+    The editor has a thread of its own: another test of this process may have a browser open, whose loop runs here.
+    """
 
     async def run() -> None:
         client, told = LanguageClient("editor", "1"), asyncio.Queue[list[types.Diagnostic]]()
@@ -40,7 +44,8 @@ def with_editor(folder: Path, ask: Ask, file: str = "content/articles/sleep.md")
         client.exit(None)
         await client.stop()
 
-    asyncio.run(asyncio.wait_for(run(), 30))
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(lambda: asyncio.run(asyncio.wait_for(run(), 30))).result()
 
 
 def project(folder: Path) -> Path:
