@@ -1,13 +1,11 @@
 """Running previews: where one answers on this machine, for whoever wants to show a page in it."""
 
-import contextlib
-import socket
 from collections.abc import Iterable
 from pathlib import Path
 
+from carepress.local_ports import HOST, is_taken
 from carepress.page_files import PageFile
 
-HOST = "127.0.0.1"
 USUAL_PORT = 8000
 FOLDER = Path(".preview")
 """The folder in which each running preview has one, named by its port."""
@@ -15,7 +13,7 @@ FOLDER = Path(".preview")
 
 def running_preview() -> str:
     """The address of a preview that runs, with no slash at its end; "" where none does."""
-    return next((f"http://{HOST}:{port}" for port in sorted(_ports()) if _answers(port)), "")
+    return next((f"http://{HOST}:{port}" for port in sorted(_ports()) if is_taken(port)), "")
 
 
 def shown_at(page: PageFile) -> str:
@@ -30,10 +28,3 @@ def shown_at(page: PageFile) -> str:
 def _ports() -> Iterable[int]:
     folders = FOLDER.iterdir() if FOLDER.is_dir() else ()
     return (int(folder.name) for folder in folders if folder.name.isdecimal())
-
-
-def _answers(port: int) -> bool:
-    """Whether a preview answers: one that was killed leaves its folder behind."""
-    with contextlib.suppress(OSError, OverflowError), socket.create_connection((HOST, port), timeout=0.5):
-        return True
-    return False

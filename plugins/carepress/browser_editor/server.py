@@ -7,9 +7,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from carepress.browser_editor.forge import Asked, Forge, said
+from carepress.local_ports import HOST
 from carepress.room import Answer
 
-HOST = "127.0.0.1"
 MAX_LENGTH = 60_000_000
 
 # The program writes its styles into the page, hence 'unsafe-inline' for these.

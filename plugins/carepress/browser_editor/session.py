@@ -1,7 +1,5 @@
 """The session: bring the editing program, serve the editor, and tell what was saved, until Ctrl+C."""
 
-import contextlib
-import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -15,13 +13,13 @@ from carepress.browser_editor.forge import Forge
 from carepress.browser_editor.hosting import host
 from carepress.browser_editor.program import is_here, program
 from carepress.browser_editor.server import EditorServer
+from carepress.local_ports import no_port, on_free_port
 from carepress.outcome import Task
 from carepress.programs import npms
 from carepress.settings import Repository
+from carepress.terminal import refuse, say
 
 NPM = Path(__file__).with_name("requirements.txt")
-LAST_PORT = 65_000
-PORTS_TRIED = 100
 
 
 def edit(
@@ -34,25 +32,25 @@ def edit(
 
     Returns 0, 1 where it cannot be had or written, or 2 for a wrong call.
     """
-    if wrong := Task(Path(settings), Path()).fault or _no_port(port):
-        return _refuse(wrong, 2)
+    if wrong := Task(Path(settings), Path()).fault or no_port(port):
+        return refuse(wrong)
     try:
         content, own = content_of(Path(settings))
         site, texts = pelican_settings_of(Path(settings)), outlines(Path(settings))
     except SystemExit as mistaken:
-        return _refuse(str(mistaken), 2)
+        return refuse(str(mistaken))
     folder = _program()
     if folder is None:
-        return _refuse(_absent(), 1)
+        return refuse(_absent(), 1)
     offered = partial(collections, content, data_files(site["PLUGINS"]), texts)
     if output:
         return _host(Path(output), folder, _hosted(offered(), own.repository, content, site["SITENAME"]))
-    return _serve(Forge(content, Files(folder), site["SITENAME"], _say, offered), port)
+    return _serve(Forge(content, Files(folder), site["SITENAME"], say, offered), port)
 
 
 def _program() -> Path | None:
     if not is_here():
-        _say("Bringing the editing program, about 12 MB; this is done once …")
+        say("Bringing the editing program, about 12 MB; this is done once …")
     return program()
 
 
@@ -65,10 +63,10 @@ def _hosted(offered: Collections, repository: Repository | None, content: Path, 
 def _host(output: Path, program: Path, config: Json) -> int:
     if not config:
         where = "add “repository” to CAREPRESS in the settings, like {'name': 'owner/site'}"
-        return _refuse(f"The settings do not say where the editor is to save: {where}.", 2)
+        return refuse(f"The settings do not say where the editor is to save: {where}.")
     if why := host(output, program, config):
-        return _refuse(why, 1)
-    _say(f"{output} holds the editor for {config['backend']['repo']}. Put it at an address that only editors know.")
+        return refuse(why, 1)
+    say(f"{output} holds the editor for {config['backend']['repo']}. Put it at an address that only editors know.")
     return 0
 
 
@@ -86,35 +84,14 @@ def _absent() -> str:
 
 def _serve(forge: Forge, port: int) -> int:
     try:
-        with _bound(forge, port) as server:
+        with on_free_port(port, partial(EditorServer, forge=forge)) as server:
             taken = f" Port {port} is taken." if port not in {0, server.server_port} else ""
             for path, why in forge.unreadable():
-                _say(f"{path} cannot be edited in the browser: {why}.")
-            _say(f"{forge.address}/ is the editor.{taken} Ctrl+C ends it.")
+                say(f"{path} cannot be edited in the browser: {why}.")
+            say(f"{forge.address}/ is the editor.{taken} Ctrl+C ends it.")
             server.serve_forever()
     except KeyboardInterrupt:
         return 0
     except OSError as error:
-        return _refuse(str(error), 1)
+        return refuse(str(error), 1)
     return 0
-
-
-def _bound(forge: Forge, port: int) -> EditorServer:
-    for tried in range(port, port + PORTS_TRIED):
-        with contextlib.suppress(OSError):
-            return EditorServer(tried, forge)
-    raise OSError(f"No port from {port} to {port + PORTS_TRIED - 1} is free: name another with --port.")
-
-
-def _no_port(port: int) -> str:
-    return "" if 0 <= port <= LAST_PORT else f"{port} is no port: take one from 1024 to {LAST_PORT}."
-
-
-def _say(line: str) -> None:
-    sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()
-
-
-def _refuse(sentence: str, status: int) -> int:
-    sys.stderr.write(f"{sentence}\n")
-    return status

@@ -14,6 +14,7 @@ from carepress.finding_formats import by_file
 from carepress.outcome import Outcome, Task
 from carepress.page_table import PAGES
 from carepress.published_addresses import SOURCE, published_addresses, with_addresses
+from carepress.terminal import refuse
 
 
 def build(settings: str = "pelicanconf.py", output: str = "output", content: str | None = None) -> int:
@@ -32,11 +33,11 @@ def publish(output: str = "output", settings: str = "publishconf.py", *, is_nigh
 
 def _done(task: Task) -> int:
     if task.fault:
-        return _refuse(task.fault, 2)
+        return refuse(task.fault)
     try:
         return _replace(task)
     except Refused as refused:
-        return _refuse(str(refused), 1)
+        return refuse(str(refused), 1)
 
 
 def _replace(task: Task) -> int:
@@ -46,12 +47,12 @@ def _replace(task: Task) -> int:
         told = f"{count(outcome.findings)}."
         if outcome.stopped:
             standing = f" {task.output} stands as it was." if task.output.exists() else ""
-            return _refuse(f"{outcome.stopped}{standing} {told}", 1)
+            return refuse(f"{outcome.stopped}{standing} {told}", 1)
         pages = sum(1 for _ in new.fresh.rglob("*.html"))
         new.swap()
     sys.stdout.write(f"Built {pages:,} pages into {task.output}. {told}\n{_listed(outcome)}")
     if task.is_nightly and blocks(outcome.findings):
-        return _refuse(
+        return refuse(
             "The errors above came with time alone. Readers are kept from what is too old; mend them soon.", 1
         )
     return 0
@@ -71,8 +72,3 @@ def _listed(outcome: Outcome) -> str:
         return f"{shown(file)} cannot be written ({error.strerror}): nobody would notice if a new address were lost.\n"
     what = f"{new} new addresses stand" if new > 1 else "1 new address stands"
     return f"{what} in {shown(file)} now, so that none gets lost: commit it.\n"
-
-
-def _refuse(sentence: str, status: int) -> int:
-    sys.stderr.write(f"{sentence}\n")
-    return status

@@ -1,7 +1,6 @@
 """What the calls of checks name: files, formats and rules, and a sentence on each that is not there."""
 
 import os
-import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -42,9 +41,3 @@ def unknown_rule(names: Sequence[str]) -> str:
     if name is None:
         return ""
     return f"There is no rule “{name}”.{did_you_mean(name, RULES)} docs/rules.md lists them all."
-
-
-def refuse(sentence: str) -> int:
-    """Tell what is wrong with a call. Returns 2."""
-    sys.stderr.write(f"{sentence}\n")
-    return 2

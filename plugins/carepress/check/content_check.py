@@ -9,7 +9,7 @@ from pathlib import Path
 
 from carepress import failure, processes
 from carepress.bridge import run
-from carepress.check.arguments import is_in, missing, refuse, unknown_format, unknown_rule, whole
+from carepress.check.arguments import is_in, missing, unknown_format, unknown_rule, whole
 from carepress.check.consent import mend
 from carepress.check.mending import changes
 from carepress.check.telling import tell
@@ -17,6 +17,7 @@ from carepress.finding import Finding, blocks
 from carepress.finding_formats import FORMATS
 from carepress.outcome import Outcome, Task
 from carepress.table import Table
+from carepress.terminal import refuse
 
 ABOUT_ALL = (failure.RULE, "plugin-missing")
 """Rules of findings that are told whatever files were asked for: with them, others may have been missed."""

@@ -2,10 +2,10 @@
 
 import textwrap
 
-from carepress.check.arguments import refuse, unknown_rule
-from carepress.check.telling import say
+from carepress.check.arguments import unknown_rule
 from carepress.finding import SAFETY_RULES
 from carepress.rules import RULES, Rule
+from carepress.terminal import refuse, say
 
 ALL = "all"
 

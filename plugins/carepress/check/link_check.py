@@ -8,14 +8,14 @@ from pathlib import Path
 
 from carepress import failure
 from carepress.bridge import run
-from carepress.check.arguments import is_in, missing, refuse, unknown_format, whole
+from carepress.check.arguments import is_in, missing, unknown_format, whole
 from carepress.check.link_review import FORMATS, Review, changes, counted
-from carepress.check.telling import say
 from carepress.finding import count
 from carepress.former_content import Unknown, check_out
 from carepress.outcome import Outcome, Task
 from carepress.rules import LINK_RULES, LINKS
 from carepress.table import Table
+from carepress.terminal import refuse, say
 
 
 def links(

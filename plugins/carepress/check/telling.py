@@ -11,6 +11,7 @@ from carepress import github
 from carepress.finding import Finding
 from carepress.finding_formats import FORMATS, styled
 from carepress.table import Table
+from carepress.terminal import say
 
 SUMMARY = "GITHUB_STEP_SUMMARY"
 """The environment variable in which GitHub names the file that takes the summary of a step."""
@@ -25,20 +26,6 @@ def tell(findings: Sequence[Finding], tables: Mapping[str, Table], form: str) ->
     if form == "github" and not _summarised(findings):
         told = "\n".join(filter(None, [github.rest(findings), told]))
     say(told)
-
-
-def say(text: str) -> None:
-    """Write a text and a line's end as far as anybody reads it: `| head` closes the pipe before the end.
-
-    Signs that the output's encoding does not have are written as their codes.
-    """
-    encoding = sys.stdout.encoding or "utf-8"
-    try:
-        sys.stdout.write(f"{text}\n".encode(encoding, "backslashreplace").decode(encoding))
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # Otherwise Python complains when it flushes at its end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _summarised(findings: Sequence[Finding]) -> bool:

@@ -20,6 +20,7 @@ from carepress.desk.web_links import WebLink, web_links
 from carepress.finding import did_you_mean
 from carepress.kept_files import KeptFiles
 from carepress.outcome import Outcome, Task
+from carepress.terminal import refuse
 
 _OFFLINE = "No site at all could be reached. See whether this machine is online, and check again."
 
@@ -41,11 +42,11 @@ def external_links(
         task = Task(Path(settings), Path(folder) / "site", is_preview=True, tables=("page", "external-link"))
         wrong = task.fault or _wrong(files, against, format)
         if wrong:
-            return _refuse(wrong, 2)
+            return refuse(wrong)
         outcome = run(task)
     if outcome.stopped:
         errors = [str(finding) for finding in outcome.findings if finding.severity == "error"]
-        return _refuse("\n".join([*errors, outcome.stopped]), 1)
+        return refuse("\n".join([*errors, outcome.stopped]), 1)
     links = [link for link in _links(outcome) if _stands_in(link, files)]
     answers = _asked(links, outcome.site, KeptFiles(Path(pelican_settings.CACHE_PATH) / "desk"), patience)
     told = [(link, answers[link.address]) for link in links if link.address in answers]
@@ -87,11 +88,6 @@ def _wrong(files: Sequence[str], against: str, form: str) -> str:
         return f"There is no format “{form}”.{did_you_mean(form, FORMATS)} Known formats: {', '.join(FORMATS)}."
     missing = next((file for file in files if not Path(file).exists()), "")
     return f"There is no file {missing}." if missing else ""
-
-
-def _refuse(sentence: str, status: int) -> int:
-    sys.stderr.write(f"{sentence}\n")
-    return status
 
 
 def text(told: Told) -> str:

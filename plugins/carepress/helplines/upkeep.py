@@ -18,6 +18,7 @@ from carepress.helplines.helpline import SOURCE, Helpline, earliest_day
 from carepress.helplines.standing import standing
 from carepress.outcome import Task
 from carepress.table import Table, text
+from carepress.terminal import refuse
 
 STANDINGS = {"due": "due", "left-off": "left off", "current": "never dialled"}
 ADVICE = """
@@ -38,18 +39,18 @@ def helplines(
     """
     unknown = "" if format in FORMATS else f"There is no format “{format}”. Known formats: {', '.join(FORMATS)}."
     if wrong := unknown or Task(Path(settings), Path()).fault:
-        return _refuse(wrong)
+        return refuse(wrong)
     try:
         content, own = content_of(Path(settings))
     except SystemExit as mistaken:
-        return _refuse(str(mistaken))
+        return refuse(str(mistaken))
     today = own.today or datetime.datetime.now(tz=datetime.UTC).date()
     try:
         return _done(content / SOURCE, own.country, today, confirmation, FORMATS[format])
     except (Refused, UnicodeDecodeError) as refused:
-        return _refuse(str(refused))
+        return refuse(str(refused))
     except OSError as error:
-        return _refuse(f"{shown(content / SOURCE)} cannot be read or written: {error.strerror}.")
+        return refuse(f"{shown(content / SOURCE)} cannot be read or written: {error.strerror}.")
 
 
 def _done(
@@ -114,8 +115,3 @@ def _json(table: Table) -> str:
 
 
 FORMATS: Mapping[str, Callable[[Table], str]] = {"text": _text, "json": _json}
-
-
-def _refuse(sentence: str) -> int:
-    sys.stderr.write(f"{sentence}\n")
-    return 2

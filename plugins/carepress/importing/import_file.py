@@ -3,9 +3,7 @@
 import dataclasses
 import datetime
 import posixpath
-import sys
 import tempfile
-from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from carepress.addresses import is_slug
@@ -19,6 +17,7 @@ from carepress.importing.draft import Draft, draft
 from carepress.importing.opened_file import opened
 from carepress.known_site import FOLDERS, KnownSite, known_site
 from carepress.outcome import Task
+from carepress.terminal import refuse, say
 
 IMAGES = "images"
 
@@ -37,19 +36,19 @@ def import_file(call: Call, settings: str = "pelicanconf.py") -> int:
     """Make a draft of a document. Returns 0, 1 where nothing was made, 2 for a wrong call."""
     wrong = Task(Path(settings), Path()).fault or _wrong(call)
     if wrong:
-        return _refuse(wrong, 2)
+        return refuse(wrong)
     try:
         site = known_site(Path(settings))
         made = _drafted(site, call)
         file = site.content / made.source
         _write(site, made)
     except SystemExit as mistaken:
-        return _refuse(str(mistaken), 2)
+        return refuse(str(mistaken))
     except Refused as refused:
-        return _refuse(f"{refused} Nothing was made.", 1)
+        return refuse(f"{refused} Nothing was made.", 1)
     except OSError as error:
-        return _refuse(f"{unwritable(error)} Nothing was made.", 1)
-    _say([f"Made {shown(file)}, a draft.", *_pictures(site, made), *(f"- {note}" for note in made.notes)])
+        return refuse(f"{unwritable(error)} Nothing was made.", 1)
+    say(f"Made {shown(file)}, a draft.", *_pictures(site, made), *(f"- {note}" for note in made.notes))
     return _checked(file, Path(settings))
 
 
@@ -82,7 +81,7 @@ def _drafted(site: KnownSite, call: Call) -> Draft:
 
 
 def _write(site: KnownSite, made: Draft) -> None:
-    files: Mapping[str, bytes] = {**made.pictures, made.source: made.text.encode()}
+    files = {**made.pictures, made.source: made.text.encode()}
     replace_all({site.content / name: content for name, content in files.items()})
 
 
@@ -96,19 +95,10 @@ def _checked(file: Path, settings: Path) -> int:
     with tempfile.TemporaryDirectory() as folder:
         outcome = run(Task(settings, Path(folder) / "site", is_preview=True))
     findings = sorted(finding for finding in outcome.findings if finding.source == shown(file))
-    _say(
-        [
+    say(
+        *[
             FORMATS["text"](findings, {}) if findings else "There is nothing to mend.",
             *[outcome.stopped] * bool(outcome.stopped),
         ]
     )
     return 0
-
-
-def _say(lines: Iterable[str]) -> None:
-    sys.stdout.write("".join(f"{line}\n" for line in lines))
-
-
-def _refuse(sentence: str, status: int) -> int:
-    sys.stderr.write(f"{sentence}\n")
-    return status

@@ -15,6 +15,7 @@ from carepress.moving.site_as_it_is import SiteAsItIs, place_of_row, site_as_it_
 from carepress.moving.written_file import Refused
 from carepress.outcome import Task
 from carepress.redirect import SOURCE as REDIRECTS
+from carepress.terminal import refuse, say
 
 
 def move(page: str, to: str, title: str = "", settings: str = "pelicanconf.py", *, dry_run: bool = False) -> int:
@@ -31,7 +32,7 @@ def retire(page: str, why: str = "", to: str = "", settings: str = "pelicanconf.
     Returns 0, 1 where nothing could be changed, 2 for a wrong call.
     """
     if bool(why.strip()) is bool(to.strip()):
-        return _refuse('Say why the page goes (--why "…", which readers see), or which page takes its place (--to).', 2)
+        return refuse('Say why the page goes (--why "…", which readers see), or which page takes its place (--to).')
     return _done(settings, lambda site: _retire(site, page, why.strip(), to.strip()), dry_run=dry_run)
 
 
@@ -44,19 +45,19 @@ Done = tuple[ChangeSet, str]
 
 def _done(settings: str, plan: Callable[[SiteAsItIs], Done], *, dry_run: bool) -> int:
     if wrong := Task(Path(settings), Path()).fault:
-        return _refuse(wrong, 2)
+        return refuse(wrong)
     try:
         site = site_as_it_is(Path(settings))
         changes, sentence = plan(site)
         if dry_run:
-            _say([changes.diff(), f"Nothing was changed: this is what would be. {sentence}"])
+            say(*filter(None, [changes.diff(), f"Nothing was changed: this is what would be. {sentence}"]))
             return 0
         _write(site, changes)
     except Refused as refused:
-        return _refuse(str(refused), 1)
+        return refuse(str(refused), 1)
     except OSError as error:
-        return _refuse(f"{unwritable(error)} Nothing was changed.", 1)
-    _say([sentence, *_led(changes)])
+        return refuse(f"{unwritable(error)} Nothing was changed.", 1)
+    say(*filter(None, [sentence, *_led(changes)]))
     return 0
 
 
@@ -136,12 +137,3 @@ def _write(site: SiteAsItIs, changes: ChangeSet) -> None:
 def _led(changes: ChangeSet) -> Iterable[str]:
     told = [*changes.told()]
     return ["What led there was mended:", *told] if told else ["Nothing else led there."]
-
-
-def _say(lines: Iterable[str]) -> None:
-    sys.stdout.write("".join(f"{line}\n" for line in lines if line))
-
-
-def _refuse(sentence: str, status: int) -> int:
-    sys.stderr.write(f"{sentence}\n")
-    return status

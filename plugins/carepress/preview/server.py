@@ -3,23 +3,22 @@
 import contextlib
 import os
 import re
-import socket
 import socketserver
 import sys
 import threading
 from collections.abc import Iterator, Sequence
+from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
+from carepress.local_ports import HOST, on_free_port
 from carepress.preview.answers import answer
 from carepress.preview.pages import LAST_GOOD
 from carepress.preview.showing import Showing
 from carepress.room import Answer, Asked, Room
 
-HOST = "127.0.0.1"
-PORTS_TRIED = 100
 SECONDS_BETWEEN_SIGNS = 15.0
 NAMED_BY_CONTENT = re.compile(r"/assets/[0-9a-f]{12}/")
 """Files that have another address as soon as anything in them changes."""
@@ -118,7 +117,7 @@ class PreviewServer(ThreadingHTTPServer):
 @contextlib.contextmanager
 def serving(port: int, showing: Showing, rooms: Sequence[Room] = ()) -> Iterator[PreviewServer]:
     """A server on the port, or on the next one that is free; OSError where none is."""
-    server = _bound(port, showing, rooms)
+    server = on_free_port(port, partial(PreviewServer, showing=showing, rooms=rooms))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
@@ -126,18 +125,3 @@ def serving(port: int, showing: Showing, rooms: Sequence[Room] = ()) -> Iterator
     finally:
         server.shutdown()
         server.server_close()
-
-
-def _bound(port: int, showing: Showing, rooms: Sequence[Room]) -> PreviewServer:
-    for tried in range(port, port + PORTS_TRIED):
-        if not _is_taken(tried):
-            with contextlib.suppress(OSError):
-                return PreviewServer(tried, showing, rooms)
-    raise OSError(f"No port from {port} to {port + PORTS_TRIED - 1} is free.")
-
-
-def _is_taken(port: int) -> bool:
-    """Whether somebody answers there: some systems let a port be bound that another server has for all addresses."""
-    with contextlib.suppress(OSError), socket.create_connection((HOST, port), timeout=0.5):
-        return True
-    return False

@@ -2,7 +2,6 @@
 
 import shutil
 import signal
-import sys
 import threading
 import time
 from collections.abc import Collection, Iterable, Sequence
@@ -10,6 +9,7 @@ from pathlib import Path
 
 from carepress.failure import shown
 from carepress.finding import Finding, count
+from carepress.local_ports import no_port
 from carepress.outcome import Task
 from carepress.preview.attempt import Attempt
 from carepress.preview.builder import PLUGINS, Builder
@@ -20,9 +20,9 @@ from carepress.preview.showing import Showing
 from carepress.preview.side_panel_room import side_panel_room
 from carepress.preview.watching import Watching
 from carepress.room import Room
+from carepress.terminal import refuse, say
 
 FOLDER = Path(".preview")
-LAST_PORT = 65_000
 MARKDOWN = {".md", ".markdown", ".mkd", ".mdown"}
 
 
@@ -34,9 +34,9 @@ def serve(
 ) -> int:
     """Show the site, and rooms beside it, until Ctrl+C. Returns 0, 1 where no port is free, or 2 for a wrong call."""
     task = Task(Path(settings_file), FOLDER, Path(content), is_preview=True)
-    wrong = task.fault or _without_markdown(Path(content)) or _no_port(port)
+    wrong = task.fault or _without_markdown(Path(content)) or no_port(port)
     if wrong:
-        return _refuse(wrong, 2)
+        return refuse(wrong)
     if threading.current_thread() is threading.main_thread():
         # Told to end, it ends as from Ctrl+C, and leaves nothing behind that still writes.
         signal.signal(signal.SIGTERM, signal.default_int_handler)
@@ -45,7 +45,7 @@ def serve(
     except KeyboardInterrupt:
         return 0
     except OSError as error:
-        return _refuse(str(error), 1)
+        return refuse(str(error), 1)
     return 0
 
 
@@ -54,10 +54,10 @@ def _show_site(task: Task, port: int, rooms: Sequence[Room]) -> None:
     with serving(port, showing, [*rooms, side_panel_room(showing, rooms)]) as server:
         here = f"http://127.0.0.1:{server.server_port}"
         taken = f" Port {port} is taken." if port not in {0, server.server_port} else ""
-        _say(f"{here}/ shows the site.{taken} Ctrl+C ends it.")
+        say(f"{here}/ shows the site.{taken} Ctrl+C ends it.")
         for room in rooms:
-            _say(f"{room.told} stands at {here}{room.address}.")
-        _say(f"Its components stand at {here}{ADDRESS}, for those who change them.")
+            say(f"{room.told} stands at {here}{room.address}.")
+        say(f"Its components stand at {here}{ADDRESS}, for those who change them.")
         _Session(content, task.settings, FOLDER / str(server.server_port), showing).run()
 
 
@@ -80,7 +80,7 @@ class _Session:
                 folder = self._folder / str(time.time_ns())
                 self._show(self._builder.attempt(self._settings, self._content, folder))
                 changed = self._watching.changes()
-                _say(_named(changed))
+                say(_named(changed))
                 if any(_is_code(path) for path in changed):
                     self._builder.end()
         finally:
@@ -93,11 +93,11 @@ class _Session:
         good = self._showing.now.folder
         if made.stopped:
             self._showing.show_problem(problem_page(made, has_good=good is not None))
-            _say(f"{made.stopped} The next save tries again.")
+            say(f"{made.stopped} The next save tries again.")
         else:
             self._showing.show(made)
             done = f"{time.strftime('%H:%M:%S')} Built {made.pages:,} pages in {made.seconds:.1f} s."
-            _say(f"{done} {count(made.findings)}.")
+            say(f"{done} {count(made.findings)}.")
         # A request may still be reading from the site before.
         self._remove_all_but({good, self._showing.now.folder})
 
@@ -105,7 +105,7 @@ class _Session:
         """Print every error each time, and each advice once, so that it does not bury them."""
         for finding in findings:
             if finding.severity == "error" or finding not in self._told:
-                _say(str(finding))
+                say(str(finding))
         self._told = {*findings}
 
     def _remove_all_but(self, kept: Collection[Path | None]) -> None:
@@ -124,20 +124,6 @@ def _without_markdown(content: Path) -> str:
     return "" if has_some else f"There is no Markdown file in {content}, so there is nothing to show."
 
 
-def _no_port(port: int) -> str:
-    return "" if 0 <= port <= LAST_PORT else f"{port} is no port: take one from 1024 to {LAST_PORT}."
-
-
 def _named(changed: Iterable[Path]) -> str:
     first, *others = (shown(path) for path in changed)
     return f"{first}{f' and {len(others)} more' if others else ''} changed: building …"
-
-
-def _say(line: str) -> None:
-    sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()
-
-
-def _refuse(sentence: str, status: int) -> int:
-    sys.stderr.write(f"{sentence}\n")
-    return status
