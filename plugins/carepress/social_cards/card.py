@@ -5,10 +5,11 @@ import io
 
 from PIL import Image
 
-from carepress.social_cards.cover_drawing import UNITS, cover_drawing
+from carepress.outline import outline
+from carepress.palette import Palette
+from carepress.site_mark import UNITS, Mark
+from carepress.social_cards.cover_drawing import cover_drawing
 from carepress.social_cards.lettering import Lettering, line_height
-from carepress.social_cards.outline import outline
-from carepress.social_cards.palette import Palette
 
 WIDTH, HEIGHT = 1200, 630
 MARGIN, GAP = 72, 56
@@ -33,7 +34,7 @@ class Look:
     colours: Palette
     lettering: Lettering | None
     name: str
-    mark: tuple[tuple[str, str], ...] = ()
+    mark: Mark = ()
 
 
 def card(look: Look, title: str, line: str, cover: str, *, is_rtl: bool = False) -> bytes:

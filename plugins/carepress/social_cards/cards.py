@@ -7,6 +7,7 @@ from pathlib import Path
 
 import PIL
 
+from carepress import outline, palette
 from carepress.kept_files import KeptFiles, fingerprint
 from carepress.languages import direction
 from carepress.social_cards.card import HEIGHT, WIDTH, Look, card
@@ -17,7 +18,8 @@ from carepress.views import Site, View, strategy_views, view
 FOLDER, DIGITS = "assets/cards", 8
 """Where cards are, and the length of their names: every page says one, and articles have few bytes left."""
 
-_MADE_BY = (PIL.__version__, *(file.read_text(encoding="utf-8") for file in sorted(Path(__file__).parent.glob("*.py"))))
+_DRAWN_BY = (*sorted(Path(__file__).parent.glob("*.py")), *map(Path, (outline.__file__, palette.__file__)))
+_MADE_BY = (PIL.__version__, *(file.read_text(encoding="utf-8") for file in _DRAWN_BY))
 """Whatever draws: where it changes, every card is drawn anew."""
 
 

@@ -6,12 +6,12 @@ from lxml.html import HtmlElement
 from PIL import Image
 
 from carepress.html import fragment
-from carepress.social_cards.outline import outline
-from carepress.social_cards.palette import Palette
+from carepress.outline import outline
+from carepress.palette import Palette
+from carepress.site_mark import UNITS
 
-UNITS = 48
-"""A tile of the component has so many units on a side, and a panel is four tiles wide and two high."""
 ACROSS, DOWN = 4, 2
+"""A panel is four tiles wide and two high."""
 
 GROUND = "cover-ground"
 TONES = {"cover-calm": ("{}-soft", "{}"), "cover-bold": ("{}", "{}-soft"), "cover-bare": ("{}-soft", "{}")}

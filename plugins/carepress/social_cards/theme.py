@@ -4,13 +4,12 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import jinja2
-import lxml.etree
 from markupsafe import Markup
 
+from carepress.palette import palette
+from carepress.site_mark import mark
 from carepress.social_cards.card import Look
-from carepress.social_cards.cover_drawing import UNITS
 from carepress.social_cards.lettering import Lettering
-from carepress.social_cards.palette import palette
 from carepress.views import View
 
 NEEDED = {"paper", "sunk", "ink", "quiet"}
@@ -27,14 +26,6 @@ def look(name: str, static: Path) -> Look | None:
     colours = palette(tokens.read_text(encoding="utf-8")) if tokens.is_file() else {}
     lettering = Lettering(fonts[0].read_bytes()) if fonts else None
     return Look(colours, lettering, name, mark(static / "images" / "icon.svg")) if colours.keys() >= NEEDED else None
-
-
-def mark(icon: Path) -> tuple[tuple[str, str], ...]:
-    """The paths of a site's icon, each with its colour; none where it is drawn on another grid than shapes are."""
-    root = lxml.etree.fromstring(icon.read_bytes()) if icon.is_file() else None
-    if root is None or root.get("viewBox") != f"0 0 {UNITS} {UNITS}":
-        return ()
-    return tuple((path.get("d", ""), path.get("fill", "")) for path in root.iter("{*}path"))
 
 
 def cover_drawer(templates: Iterable[Path]) -> DrawCover:
