@@ -61,6 +61,17 @@ def test_what_is_for_paper_stands_in_a_stylesheet_of_its_own(folder: Path) -> No
     assert b"nav" not in files[f"{base}/site.css"]
 
 
+def test_what_only_some_pages_need_is_a_stylesheet_of_its_own_in_the_same_order_of_layers(folder: Path) -> None:
+    (folder / "css" / "apart").mkdir()
+    (folder / "css" / "apart" / "map.css").write_text('/* why */@import url("../parts/b.css") layer(parts);\n')
+    before = bundle(folder)[0] if (folder / "css" / "parts" / "b.css").write_text(".b { color: red }") else ""
+    base, files = bundle(folder)
+    assert files[f"{base}/map.css"].decode() == "@layer base, parts;@layer parts{.b { color: red }}"
+    assert b".b" not in files[f"{base}/site.css"]
+    (folder / "css" / "parts" / "b.css").write_text(".b { color: blue }")
+    assert bundle(folder)[0] != before
+
+
 def test_there_is_one_stylesheet_with_everything_in_its_layer(folder: Path) -> None:
     base, files = bundle(folder)
     assert [path for path in files if path.endswith(".css")] == [f"{base}/site.css"]

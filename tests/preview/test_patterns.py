@@ -49,7 +49,8 @@ def test_a_component_has_its_macro_its_files_and_its_states(shown: Shown) -> Non
 
 
 def test_a_state_stands_alone_in_a_page_of_the_site_where_pages_have_it(shown: Shown) -> None:
-    files = {link["href"] for link in page("/", shown).select("head link[rel=stylesheet]")}
+    files = {link["href"] for link in page("/map/", shown).select("head link[rel=stylesheet]")}
+    assert any(address.endswith("/map.css") for address in files)
     beside, within = page(f"{INDEX}header/1/", shown), page(f"{INDEX}article-list/2/", shown)
     for state in (beside, within):
         assert {link["href"] for link in state.select("head link[rel=stylesheet]")} == files

@@ -1,6 +1,7 @@
 """Stylesheets: one order of layers, one class deep, and no side of the page that is called left or right."""
 
 import re
+from pathlib import Path
 from typing import get_args
 
 from carepress.vocabulary import Rhythm
@@ -45,6 +46,7 @@ WITHOUT_STYLE = {"footer-links": "a list with a class is drawn without marks"}
 """Classes that need no rule of their own, beside the names of components."""
 
 WITHOUT_CLASS = {
+    "apart": "a link in the head, which nobody sees",
     "assets": "links in the head, which nobody sees",
     "social-card": "words in the head, which other sites show",
     "structured-data": "data in the page, which nobody sees",
@@ -55,6 +57,9 @@ WITHOUT_CLASS = {
 
 SHARED = {"main": "the page's main part, which is no component"}
 """Classes of no component that components meet."""
+
+APART = sorted((CSS / "apart").glob("*.css"))
+"""The stylesheets that only some pages ask for."""
 
 LAYERS = ("reset", "tokens", "base", "compositions", "components", "utilities", "print")
 
@@ -67,11 +72,26 @@ _PHYSICAL = re.compile(
 def test_every_stylesheet_is_imported_once_into_the_layer_of_its_folder() -> None:
     main = (CSS / "main.css").read_text()
     assert main.startswith(f"@layer {', '.join(LAYERS)};")
-    imports = re.findall(r'@import url\("([^"]+)"\) layer\((\w+)\)(?: print)?;', main)
-    files = {file.relative_to(CSS).as_posix() for file in STYLESHEETS} - {"main.css"}
-    assert sorted(path for path, _ in imports) == sorted(files)
-    assert all(layer == path.split("/")[0].removesuffix(".css") for path, layer in imports)
-    assert [LAYERS.index(layer) for _, layer in imports] == sorted(LAYERS.index(layer) for _, layer in imports)
+    imports = {file: imported(file) for file in [CSS / "main.css", *APART]}
+    files = {file.relative_to(CSS).as_posix() for file in {*STYLESHEETS} - {*imports}}
+    assert sorted(path for found in imports.values() for path, _ in found) == sorted(files)
+    for found in imports.values():
+        assert all(layer == path.split("/")[0].removesuffix(".css") for path, layer in found)
+        assert [LAYERS.index(layer) for _, layer in found] == sorted(LAYERS.index(layer) for _, layer in found)
+
+
+def imported(file: Path) -> list[tuple[str, str]]:
+    """What a stylesheet imports, by its path in the folder of stylesheets, each with its layer."""
+    found = re.findall(r'@import url\("(?:\.\./)?([^"]+)"\) layer\((\w+)\)(?: print)?;', file.read_text())
+    assert found, file.name
+    return found
+
+
+def test_a_stylesheet_apart_holds_nothing_but_imports_and_some_template_asks_for_it() -> None:
+    templates = "".join(path.read_text() for path in TEMPLATES.glob("*.html"))
+    for file in APART:
+        assert re.fullmatch(r"(@import [^;]+;\s*)+", file.read_text()), file.name
+        assert f'apart(site, "{file.stem}")' in templates, file.name
 
 
 def test_every_class_of_a_template_has_a_style() -> None:

@@ -1,12 +1,15 @@
 """The bundle: the theme's static files under one address that changes whenever one of them does."""
 
 import hashlib
+import posixpath
 import re
 from collections.abc import Mapping
 from pathlib import Path
 
 _IMPORT = re.compile(r'@import\s+url\("([^"]+)"\)(?:\s+layer\(([\w-]+)\))?(?:\s+(print))?\s*;')
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_ORDER = re.compile(r"@layer[^;{]+;")
+_APART = re.compile(r"css/apart/([\w-]+\.css)")
 STYLESHEET = "css/main.css"
 
 SCREEN, PRINT = "site.css", "print.css"
@@ -19,7 +22,7 @@ def bundle(folder: Path) -> tuple[str, dict[str, bytes]]:
     files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
     kept = {name: content for name, content in files.items() if not name.endswith(".css")}
     if STYLESHEET in files:
-        sheets = {SCREEN: stylesheet(files), PRINT: stylesheet(files, is_for_print=True)}
+        sheets = {SCREEN: stylesheet(files), PRINT: stylesheet(files, is_for_print=True), **sheets_apart(files)}
         kept |= {name: text.encode() for name, text in sheets.items() if text}
     digest = hashlib.sha256()
     for name, content in sorted(kept.items()):
@@ -28,18 +31,28 @@ def bundle(folder: Path) -> tuple[str, dict[str, bytes]]:
     return base, {f"{base}/{name}": content for name, content in kept.items()}
 
 
+def sheets_apart(files: Mapping[str, bytes]) -> dict[str, str]:
+    """The stylesheets that only some pages ask for, by name: each file in `css/apart/`, with the imports that it names.
+
+    Each begins with the order of all layers, so that it does not matter which stylesheet a page names first.
+    """
+    order = _ORDER.search(files[STYLESHEET].decode())
+    names = {name: apart[1] for name in files if (apart := _APART.fullmatch(name))}
+    return {sheet: (order[0] if order else "") + stylesheet(files, name) for name, sheet in names.items()}
+
+
 def stylesheet(files: Mapping[str, bytes], name: str = STYLESHEET, *, is_for_print: bool = False) -> str:
     """One stylesheet with its imports put in their places, each in its layer, without comments and blank lines.
 
     What is imported with the medium `print` is left out, or else it is all that is left.
     """
     text = _COMMENT.sub("", files[name].decode())
-    folder = name.rpartition("/")[0]
+    folder = posixpath.dirname(name) or "."
 
     def imported(match: re.Match[str]) -> str:
         if bool(match[3]) != is_for_print:
             return ""
-        content = stylesheet(files, f"{folder}/{match[1]}" if folder else match[1])
+        content = stylesheet(files, posixpath.normpath(f"{folder}/{match[1]}"))
         return f"@layer {match[2]}{{{content}}}" if match[2] else content
 
     whole = "\n".join(map(imported, _IMPORT.finditer(text))) if is_for_print else _IMPORT.sub(imported, text)

@@ -5,6 +5,7 @@ has one. That page is one of the site with nothing in it but the component: it h
 """
 
 import re
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ _TITLE = re.compile(r"<title>.*?</title>", re.DOTALL)
 _BODY = re.compile(r"(?<=<body>).*(?=</body>)", re.DOTALL)
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 _ASSET = re.compile(r"/assets/[0-9a-f]+/([\w./-]+)")
+_HEAD_ENDS = "</head>"
 _LANG = re.compile(r'<html lang="([^"]+)"')
 
 
@@ -41,7 +43,7 @@ def pattern_page(path: str, site: Path, folders: tuple[Path, ...]) -> str | None
         drawn = [patterns.drawn(pattern.name, example) for example in pattern.examples]
         return _about(frame, patterns, pattern.name, "component", pattern=pattern, drawn=drawn)
     number = int(where["number"])
-    return _state(frame, patterns, pattern, number) if 0 < number <= len(pattern.examples) else None
+    return _state(site, frame, patterns, pattern, number) if 0 < number <= len(pattern.examples) else None
 
 
 def _frame(site: Path) -> str | None:
@@ -55,14 +57,23 @@ def _about(frame: str, patterns: Patterns, title: str, template: str, **names: A
     return _filled(_POLICY.sub("", frame), title, patterns.page(template, address=ADDRESS, title=title, **names))
 
 
-def _state(frame: str, patterns: Patterns, pattern: Pattern, number: int) -> str:
+def _state(site: Path, frame: str, patterns: Patterns, pattern: Pattern, number: int) -> str:
     """One state by itself, with links and files of the site that is shown."""
     example = pattern.examples[number - 1]
     assets = {found[1]: found[0] for found in _ASSET.finditer(frame)}
+    frame = frame.replace(_HEAD_ENDS, "".join(_sheets_apart(site, assets)) + _HEAD_ENDS, 1)
     drawn = patterns.drawn(pattern.name, example, root="")
     title = f"{pattern.name}: {example['of']}"
     body = patterns.page("state", title=title, drawn=drawn, place=pattern.place, levels=levels_above(drawn))
     return _filled(frame, title, _ASSET.sub(lambda found: assets.get(found[1], found[0]), body))
+
+
+def _sheets_apart(site: Path, assets: Mapping[str, str]) -> Iterator[str]:
+    """Links to the stylesheets that only some pages of the site ask for."""
+    for address in [assets["site.css"]] if "site.css" in assets else []:
+        for file in sorted((site / address.lstrip("/")).parent.glob("*.css")):
+            if file.name not in {"site.css", "print.css"}:
+                yield f'<link rel="stylesheet" href="{address.replace("site.css", file.name)}">'
 
 
 def _filled(frame: str, title: str, body: str) -> str:

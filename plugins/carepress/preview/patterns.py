@@ -21,6 +21,7 @@ _SITE = "site"
 
 _CALL = re.compile(r"\{% macro (.+?) %\}")
 _HEADING = re.compile(r"<h([1-6])\b")
+_HEAD_BLOCK = re.compile(r"\{% block head %\}.*?\{%-? endblock %\}", re.DOTALL)
 _MAIN = re.compile(r"<main\b.*?</main>", re.DOTALL)
 
 
@@ -94,9 +95,15 @@ class Patterns:
     def _place(self, name: str) -> str:
         around, called = self._text("templates/base.html"), f"{{{{ {name.replace('-', '_')}("
         head, _, body = around.partition("</head>")
-        if called in head:
+        if called in head + self._own_heads:
             return "head"
         return "beside" if called in _MAIN.sub("", body) else "main"
+
+    @functools.cached_property
+    def _own_heads(self) -> str:
+        """What single templates add to the head."""
+        templates = sorted((self.theme / "templates").glob("*.html"))
+        return "".join(_HEAD_BLOCK.findall("".join(file.read_text(encoding="utf-8") for file in templates)))
 
     def _text(self, path: str) -> str:
         return (self.theme / path).read_text(encoding="utf-8")
