@@ -39,6 +39,7 @@ PLUGINS = [
     "carepress.social_cards",  # after whatever makes pages
     "carepress.reach",
     "carepress.assets",
+    "carepress.offline",  # after whatever writes files that pages need
     "carepress.writing",
 ]
 

@@ -92,6 +92,8 @@ class Settings(Strict):
     """At most one automatic cross-link in so many words of an article."""
     extra_keys: dict[str, ExtraKey] = pydantic.Field(default_factory=dict)
     """Keys that front matter may have below `extra`; any where none is declared."""
+    offline: bool = True
+    """Whether readers' devices may keep pages for where there is no internet; without it, what they kept goes."""
     list_length: pydantic.PositiveInt = 100
     """Entries on one page of a long list, such as that of all articles."""
 

@@ -1,5 +1,6 @@
 """What tests in a browser share: the real site, one browser, and a way to visit pages that notes every trouble."""
 
+import functools
 import os
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -23,6 +24,8 @@ ARGUMENTS = ("--disable-dev-shm-usage", "--disable-background-networking", "--di
 ENHANCED = """() => Promise.allSettled([...document.querySelectorAll("[data-enhance]")].map((one) =>
   import(new URL(`${one.dataset.enhance}.js`, document.querySelector("script[type=module]")?.src))))"""
 
+_BLOCKED = "Service Worker registration blocked by Playwright"
+
 # The list of countries comes with a file of its own; where that does not come, its place goes.
 _HELP_READY = "!document.querySelector('.help-inset-choice:not([data-ready])')"
 
@@ -43,6 +46,8 @@ def browser() -> Iterator[Browser]:
     sandbox = ["--no-sandbox"] if os.name == "posix" and os.geteuid() == 0 else []
     with sync_playwright() as playwright:
         found = playwright.chromium.launch(executable_path=program, args=[*ARGUMENTS, *sandbox])
+        # In each new profile a service worker would fetch the whole shell; tests that are about it allow it.
+        found.new_context = functools.partial(found.new_context, service_workers="block")  # type: ignore[method-assign]
         yield found
         found.close()
 
@@ -111,7 +116,7 @@ def note_troubles(page: Page, address: str, troubles: list[str]) -> None:
     """From now on, add to `troubles` whatever goes wrong on a page."""
 
     def console(message: ConsoleMessage) -> None:
-        if message.type in {"error", "warning"}:
+        if message.type in {"error", "warning"} and message.text != _BLOCKED:
             troubles.append(f"{page.url} says: {message.text}")
 
     def request(sent: Request) -> None:

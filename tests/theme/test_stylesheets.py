@@ -31,6 +31,7 @@ FROM_SCRIPT = {
     "help-inset-label": "the list of countries with its label",
     "help-inset-row": "the list of countries, or the question",
     "help-inset-select": "the list of countries",
+    "kept-list-copy": "how a page stands on the device",
     "kept-list-entries": "the reader's list",
     "kept-list-entry": "a page on the reader's list",
     "kept-list-link": "the way to it",

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from carepress.helplines.country_help import countries_by_name, country_help
 from carepress.helplines.directory import Directory
+from carepress.helplines.standing import number_dates
 from carepress.helplines.time_zones import time_zones
 from carepress.views import View
 
@@ -31,7 +32,9 @@ def site_help(
         return {}, {}
     path, text = countries_file(found, country, lang, labels)
     own = {"help": country_help(found, country, lang, labels)} if country else {}
-    return {path: text}, {"help_countries": f"/{path}"} | own
+    shown = [one for one in found.shown if one.country == country and one.kind != "emergency"][:LINES]
+    dates = {"number_dates": number_dates(shown), "directory_dates": number_dates(found.shown)}
+    return {path: text}, {"help_countries": f"/{path}"} | own | dates
 
 
 def countries_file(found: Directory, country: str, lang: str, labels: Mapping[str, str]) -> tuple[str, str]:

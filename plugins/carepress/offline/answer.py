@@ -1,0 +1,95 @@
+"""The answer: what readers' devices are told of a finished site, so that it can be read where there is no internet."""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from carepress.addresses import save_as_of
+from carepress.build import build_of, site_of, template_folders
+from carepress.kept_files import KeptFiles, fingerprint
+from carepress.offline.copies import FOLDER, Facts, as_json, facts_of, lists, version_of
+from carepress.offline.keepable import Keepable, help_pages, keepable
+from carepress.offline.service_worker import FILE, notices, service_worker, withdrawn
+from carepress.offline.web_app import MANIFEST, web_app
+from carepress.views import Site, View
+
+SHELL = {"/offline/": "offline_title", "/kept/": "kept_title", "/settings/": "settings_title"}
+"""The pages of the frame, and the labels of their titles."""
+
+HELP_FILES = ("help_countries", "crisis_queries")
+"""What `site` calls the files that go with the help pages."""
+
+ASSETS = ("/js/", "/fonts/", "/images/icon.svg")
+"""What kept pages need of the theme, beside its stylesheets."""
+
+WORDS_FILE = "words.json"
+WORDS = ("keeping", "kept", "kept_on", "missing", "always", "more", "all", "full", "unreachable", "never", "refused")
+"""The labels of what scripts say of copies, each after `copies_`."""
+
+Read = Callable[[str], bytes]
+
+
+def is_kept(site: Site) -> bool:
+    """Whether devices keep anything of the site: not while editors change it, and not where the publisher says no."""
+    return site.settings.offline and site.settings.mode == "publish"
+
+
+def after_reading(site: Site, settings: Mapping[str, Any]) -> tuple[Mapping[str, str | bytes], Mapping[str, str]]:
+    """Files by path, and what templates see as fields of `site`; `settings` are Pelican's own."""
+    theme, cache = Path(settings["THEME"]), Path(settings["CACHE_PATH"])
+    if not is_kept(site):
+        former = withdrawn(theme)
+        return {FILE: former} if former else {}, {}
+    files: dict[str, str | bytes] = {**web_app(site, theme / "static", KeptFiles(cache / "icons"))}
+    return files | {f"{FOLDER}/{WORDS_FILE}": words(site.labels)}, {"app_manifest": f"/{MANIFEST}"}
+
+
+def after_writing(context: dict[str, Any], folder: Path) -> Mapping[str, str]:
+    """The service worker and the lists of what may be kept, by path, once all pages are in the output folder."""
+    build, site = build_of(context), site_of(context)
+    if not is_kept(site) or build.site_view is None:
+        return {}
+    view = build.site_view
+
+    def read(path: str) -> bytes:
+        return (folder / path).read_bytes()
+
+    pages = keepable(site.library, build.listings)
+    known = {one.url: facts_of(one, read(save_as_of(one.url)), site.root) for one in pages}
+    assets = _assets(build.files, view)
+    files = lists(known, assets)
+    facts = {**_always(site, build.files, view, known, read), **notices(template_folders(context), view)}
+    facts |= {"assets": assets, "lists": len(files), "lang": site.lang}
+    facts["dates"] = {"own": _plain(view.get("number_dates")), "all": _plain(view.get("directory_dates"))}
+    facts["version"] = version_of([as_json(facts), *files.values()])
+    return files | {FILE: service_worker(Path(context["THEME"]), facts)}
+
+
+def words(labels: Mapping[str, str]) -> str:
+    """What scripts say of copies, which no page carries before somebody asks."""
+    return as_json({name: labels[f"copies_{name}"] for name in WORDS})
+
+
+def _always(site: Site, files: Mapping[str, bytes], view: View, known: Mapping[str, Facts], read: Read) -> Facts:
+    """The pages and files that are on every reader's device, and which of the pages tell whom to call."""
+    helps = {page.url: page.title for page in help_pages(site.library, site.settings.help_page)}
+    shell = {url: site.labels[label] for url, label in SHELL.items() if url in site.library.made}
+    pages = {
+        url: known.get(url) or facts_of(Keepable(url, title), read(save_as_of(url)), site.root)
+        for url, title in (shell | helps).items()
+    }
+    told = {url: {"title": facts["title"], "version": facts["version"]} for url, facts in pages.items()}
+    names = (f"/{FOLDER}/{WORDS_FILE}", *filter(None, map(view.get, HELP_FILES)))
+    beside = {address: fingerprint(files.get(address[1:], b"")) for address in names}
+    return {"pages": told, "helps": [*helps], "files": [*beside], "of_files": beside}
+
+
+def _assets(files: Mapping[str, bytes], view: View) -> Sequence[str]:
+    """The stylesheets, scripts, fonts and icon of this build, all in one folder; none where the theme has none."""
+    folder = (view.get("stylesheet") or "").rpartition("/")[0]
+    mine = [path for path in map("/{}".format, files) if folder and path.startswith(f"{folder}/")]
+    return sorted(path for path in mine if path.endswith(".css") or path.removeprefix(folder).startswith(ASSETS))
+
+
+def _plain(dates: View | None) -> Mapping[str, str] | None:
+    return dict(dates) if dates else None
