@@ -35,6 +35,7 @@ PLUGINS = [
     "carepress.practice",
     "carepress.related",
     "carepress.reading_map",
+    "carepress.crisis_queries",
     "carepress.schemas",  # after whatever describes a data file
     "carepress.social_cards",  # after whatever makes pages
     "carepress.reach",
