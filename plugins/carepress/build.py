@@ -111,7 +111,6 @@ def source_shown(context: Mapping[str, Any], source: str) -> str:
 def site_of(context: dict[str, Any]) -> Site:
     """The facts and words that views draw on."""
     build, address = build_of(context), str(context["SITEURL"]).rstrip("/")
-    feed = context.get("FEED_ALL_ATOM")
     return Site(
         settings=build.settings,
         labels=build.labels,
@@ -120,7 +119,6 @@ def site_of(context: dict[str, Any]) -> Site:
         lang=context["DEFAULT_LANG"],
         address=address,
         root=site_root(address),
-        feed=f"/{feed}" if feed and build.library.articles else None,
     )
 
 

@@ -104,6 +104,8 @@ class FrontMatter(Strict):
     """One or two sentences for lists and search engines."""
     lang: Annotated[str, pydantic.AfterValidator(_language)] | None = None
     """The language, if it is not the site's."""
+    translation_of: Slug | None = None
+    """The slug of the page that this one says in another language."""
     series: Annotated[str, pydantic.AfterValidator(_series)] | None = None
     """The series and the place in it."""
     series_order: int | None = None

@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +9,9 @@ import jinja2
 
 from carepress import completeness, pelican_log
 from carepress.addresses import save_as_of
-from carepress.build import Build, add_findings, build_of, contents, site_of, source_shown, template_folders
+from carepress.build import Build, add_findings, build_of, site_of, source_shown, template_folders
 from carepress.drawn_pages import drawn, fingerprint_of
 from carepress.finding import CAME_WITH_TIME, Finding, blocks
-from carepress.html import rooted
 from carepress.page_table import PAGES, page_table
 from carepress.table import Row
 from carepress.views import Site, View, page_view, site_view, view
@@ -44,21 +42,16 @@ class Blocked(SystemExit):
 
 
 def finish(generators: Sequence[Any]) -> None:
-    """Tell every finding and give Pelican the finished HTML for its feeds; SystemExit where publishing is blocked."""
+    """Tell every finding before anything is written; SystemExit where publishing is blocked."""
     context = generators[0].context
     add_findings(context, [*pelican_log.PELICAN_LOG.take(), *completeness.uncopied(context["staticfiles"])])
-    build, site = build_of(context), site_of(context)
+    build = build_of(context)
     # What a feature writes in the place of a file that would be copied.
     context["staticfiles"][:] = [file for file in context["staticfiles"] if file.save_as not in build.files]
     tabulate(context, PAGES, page_table(build.library, build.annotations.get("next_check_on", {}), build.today))
     _tell(context, build)
     if _is_blocked(context, build):
         raise Blocked("Nothing was published: mend the errors above first.")
-    for content in contents(context):
-        page = site.library.by_source[content.get_relative_source_path()]
-        content._content = rooted(page.html, site.address, page.url)  # noqa: SLF001  `content` is memoised
-        # Feeds take both for HTML.
-        content.title, content._summary = escape(page.title), escape(page.front.summary)  # noqa: SLF001  as above
     for generator in generators:
         _use_own_templates_only(generator)
     # Pelican's last signal brings nothing but its settings.
@@ -96,13 +89,6 @@ def write_made(generator: Any, writer: Any) -> None:
         writer.write_file(save_as_of(listing["url"]), template, generator.context, listing=listing)
     for path, content in build_of(generator.context).files.items():
         write_file(generator.context, writer.output_path, path, content)
-
-
-def feed_items(context: dict[str, Any], path: str, articles: Iterable[Any]) -> list[Any]:
-    """The articles of a feed, the newest first and always in the same order; the feed counts as meant to be written."""
-    build_of(context).written[path] = None
-    by_source = sorted(articles, key=lambda article: str(article.get_relative_source_path()))
-    return sorted(by_source, key=lambda article: article.date, reverse=True)
 
 
 def write_file(context: dict[str, Any], folder: str, path: str, content: bytes) -> None:

@@ -1,6 +1,5 @@
 """Pelican's settings for every CarePress site: `pelicanconf.py` takes them and adds what is the publisher's own."""
 
-import logging
 from pathlib import Path
 
 import jinja2
@@ -23,6 +22,7 @@ PLUGINS = [
     "carepress.typography",
     "carepress.anchors",
     "carepress.reviews",
+    "carepress.other_languages",
     "carepress.structured_data",
     "carepress.paths",
     "carepress.listings",
@@ -38,6 +38,8 @@ PLUGINS = [
     "carepress.crisis_queries",
     "carepress.schemas",  # after whatever describes a data file
     "carepress.social_cards",  # after whatever makes pages
+    "carepress.feeds",  # after whatever changes texts
+    "carepress.sitemap",  # after whatever makes pages
     "carepress.reach",
     "carepress.assets",
     "carepress.offline",  # after whatever writes files that pages need
@@ -74,18 +76,15 @@ DRAFT_SAVE_AS = DRAFT_LANG_SAVE_AS = DRAFT_PAGE_SAVE_AS = DRAFT_PAGE_LANG_SAVE_A
 # Two files with one slug are a mistake to be named, not translations of each other.
 ARTICLE_TRANSLATION_ID = PAGE_TRANSLATION_ID = None
 
-# Pelican's own listings are replaced by those of carepress.listings.
+# Pelican's own listings and feeds are replaced by those of carepress.listings and carepress.feeds.
 DIRECT_TEMPLATES: list[str] = []
 AUTHOR_SAVE_AS = CATEGORY_SAVE_AS = TAG_SAVE_AS = ARCHIVES_SAVE_AS = ""
 YEAR_ARCHIVE_SAVE_AS = MONTH_ARCHIVE_SAVE_AS = DAY_ARCHIVE_SAVE_AS = ""
-CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
-FEED_ALL_ATOM = "feed.xml"
+FEED_ALL_ATOM = FEED_ALL_RSS = FEED_ATOM = FEED_RSS = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = None
+AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
 
 DEFAULT_PAGINATION = False
 DELETE_OUTPUT_DIRECTORY = False
-
-# In preview the site has no address of its own yet, so its feed is not for subscribing.
-LOG_FILTER = [(logging.WARNING, "Feeds generated without SITEURL or FEED_DOMAIN set properly may not be valid")]
 
 # Settings are read before plugins are loaded: only from here on does a plugin that cannot be loaded become a finding.
 pelican_log.attach()

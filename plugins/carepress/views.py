@@ -40,7 +40,6 @@ class Site:
     lang: str
     address: str = ""
     root: str = ""
-    feed: str | None = None
 
     def page_of_source(self, source: str) -> Page | None:
         """The page made from a source file; None where there is none, or where readers do not get it."""
@@ -69,7 +68,6 @@ def site_view(site: Site, **annotations: Any) -> View:
         "strategies": strategy_views(site, site.library.vocabulary.by_id),
         "publisher": view(**settings.publisher.model_dump()) if settings.publisher else None,
         "licence": view(**settings.licence.model_dump()) if settings.licence else None,
-        "feed": site.feed,
         "quick_exit_url": settings.quick_exit_url,
         "preview": settings.mode == "preview",
         "report_url": site.url_of_source(settings.report_page),

@@ -45,11 +45,6 @@ def test_a_page_without_a_date_gets_one_that_nobody_takes_for_true() -> None:
     assert metadata(document(), "articles/a.md", "en")["date"] == UNDATED
 
 
-def test_feeds_take_titles_and_summaries_for_html() -> None:
-    told = metadata(document(title="a < b & <i>", summary="<b>"), "articles/a.md", "en")
-    assert (told["title"], told["summary"]) == ("a &lt; b &amp; &lt;i&gt;", "&lt;b&gt;")
-
-
 def test_a_template_that_does_not_exist_is_told_with_a_guess() -> None:
     found = with_known_template(document(template="hlep"), "pages/a.md", frozenset({"help", "page"}))
     assert found.front.template is None

@@ -48,7 +48,9 @@ WITHOUT_STYLE = {"footer-links": "a list with a class is drawn without marks"}
 
 WITHOUT_CLASS = {
     "apart": "a link in the head, which nobody sees",
+    "alternates": "links in the head, which nobody sees",
     "assets": "links in the head, which nobody sees",
+    "language-links": "a plain row of links, which few pages have",
     "social-card": "words in the head, which other sites show",
     "structured-data": "data in the page, which nobody sees",
     "shape-outline": "a line within a shape, drawn by others",

@@ -2,7 +2,6 @@
 
 import dataclasses
 import datetime
-import html
 from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Any
@@ -35,19 +34,16 @@ def with_known_template(document: Document, source: str, known: Collection[str])
 
 
 def metadata(document: Document, source: str, lang: str) -> dict[str, Any]:
-    """Pelican's metadata for a document; `document` and `kind` go with it for the bridge.
-
-    Title and summary are for Pelican's feeds, which take them for HTML.
-    """
+    """Pelican's metadata for a document; `document` and `kind` go with it for the bridge."""
     front, kind = document.front, kind_of(source)
     slug = page_slug(front, source)
     known: dict[str, Any] = {
-        "title": html.escape(front.title),
+        "title": front.title,
         "date": front.date or UNDATED,
         "slug": slug,
         "status": front.status,
         "lang": (front.lang or lang).lower(),
-        "summary": html.escape(front.summary),
+        "summary": front.summary,
         "template": front.template or kind,
         "document": document,
         "kind": kind,

@@ -35,9 +35,11 @@ class Permission:
 
     @cached_property
     def _by_slug(self) -> Mapping[str, list[int]]:
-        found = defaultdict(list)
+        """The pages of each slug, with the translations of the page that has it."""
+        found = defaultdict[str, list[int]](list)
         for number, page in enumerate(self.all):
-            found[page.slug].append(number)
+            for slug in {page.slug, page.front.translation_of or page.slug}:
+                found[slug].append(number)
         return found
 
     @cached_property
@@ -45,7 +47,8 @@ class Permission:
         """Those that never stand together: a page and itself, its translations, and what an editor excludes."""
         found = {number: {number} for number in range(len(self.all))}
         for one, page in enumerate(self.all):
-            apart = [other for other in self._by_slug[page.slug] if self.all[other].lang != page.lang]
+            same = self._by_slug[page.front.translation_of or page.slug]
+            apart = [other for other in same if self.all[other].lang != page.lang]
             for other in (*apart, *(other for slug in page.front.not_related for other in self._by_slug.get(slug, ()))):
                 found[one].add(other)
                 found[other].add(one)

@@ -80,6 +80,7 @@ def _choices(library: Library) -> Choices:
         "FrontMatter.strategies": Choice([*library.vocabulary.by_id]),
         "FrontMatter.related": slugs,
         "FrontMatter.not_related": slugs,
+        "FrontMatter.translation_of": slugs,
         "FrontMatter.series": Choice([series.name for series in library.series.values()], is_open=True),
         "Technique.related": techniques,
         "Technique.links_to": Choice(files),

@@ -4,7 +4,6 @@ from functools import partial
 from typing import Any
 
 from carepress import build, output, put_off
-from carepress.put_off import FILES
 
 
 class PageWriter:
@@ -21,11 +20,5 @@ class PageWriter:
         elif name:
             render()
 
-    def write_feed(self, elements: Any, context: dict[str, Any], path: str, *rest: Any, **given: Any) -> None:
-        """Write a feed; an empty one, which would bear the time of the build, is left out."""
-        if FILES in context:
-            # No page is asked for that stands there, but pages link to it.
-            output.write_file(context, self.output_path, path, b"")
-        elif elements:
-            feed: Any = super()
-            feed.write_feed(output.feed_items(context, path, elements), context, path, *rest, **given)
+    def write_feed(self, *_: Any, **__: Any) -> None:
+        """Write nothing: Pelican's feeds would give texts without what features have put in or withheld."""
