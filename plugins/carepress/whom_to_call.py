@@ -7,11 +7,13 @@ LINES = 2
 """So many lines beside the emergency numbers, as on every page."""
 
 
-def whom_to_call(help_: Mapping[str, Any] | None, labels: Mapping[str, str]) -> tuple[str, ...]:
+def whom_to_call(
+    help_: Mapping[str, Any] | None, labels: Mapping[str, str], lines: int | None = LINES
+) -> tuple[str, ...]:
     """A line of text for each number that pages show, `site.help` of templates; what they withhold is not in it."""
     if not help_:
         return (labels["your_local_emergency_number"],)
-    return (*_emergency(help_, labels), *(_line(line, labels) for line in help_["lines"][:LINES]))
+    return (*_emergency(help_, labels), *(_line(line, labels) for line in help_["lines"][:lines]))
 
 
 def _emergency(help_: Mapping[str, Any], labels: Mapping[str, str]) -> Iterator[str]:

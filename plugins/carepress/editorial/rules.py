@@ -29,9 +29,7 @@ def findings(library: Library, settings: Settings, files: Iterable[str], address
         yield from too_many_care_cards(page, settings.care_cards_per_page)
     yield from settings_findings(library, settings)
     if settings.mode == "publish" and not address:
-        message = (
-            "The settings do not say where the site will live, so its feeds have no whole addresses."
-        )
+        message = "The settings do not say where the site will live, so its feeds have no whole addresses."
         remedy = "Set SITEURL, in publishconf.py or in the environment, to an address such as https://example.org."
         yield Finding(".", 1, 1, "site-address-missing", message, remedy, "advice")
 
