@@ -14,7 +14,7 @@ self.addEventListener("fetch", (event) => {
 
 async function page(event, address) {
   const copy = await stored(address).catch(() => undefined);
-  const network = (async () => (await event.preloadResponse) || fetch(event.request))();
+  const network = copy ? asked(event.request) : fetch(event.request);
   event.waitUntil(network.then(tidied).catch(() => {}));
   try {
     const answer = await (copy ? Promise.race([network, late()]) : network);
@@ -23,6 +23,9 @@ async function page(event, address) {
   const instead = copy ?? (await stored("/offline/").catch(() => undefined));
   return instead ? noticed(instead, Boolean(copy) && address !== "/offline/") : network;
 }
+
+/* Past the browser's own cache, which would show an old page without a word on its age. */
+const asked = ({ url }) => fetch(url, { cache: "no-cache", credentials: "same-origin", redirect: "manual" });
 
 const late = () => new Promise((_, reject) => setTimeout(reject, PATIENCE));
 

@@ -30,7 +30,6 @@ async function shelved() {
 }
 
 async function activated() {
-  await self.registration.navigationPreload?.enable();
   await tidied();
   await self.clients.claim();
 }

@@ -16,10 +16,10 @@ function button(words, press) {
   return element;
 }
 
-function linked({ url, title }) {
-  const element = made("a", "kept-list-link", title);
-  element.href = url;
-  return element;
+function named({ url, title }, standing) {
+  const link = made("a", "kept-list-link", title);
+  link.href = url;
+  return made("div", "", link, made("p", "kept-list-copy", standing));
 }
 
 export function enhance(part) {
@@ -33,6 +33,7 @@ export function enhance(part) {
   let copies = { kept: [], always: [] };
   let said = null;
   const all = button("", () => look(ask({ keep: kept().map((one) => one.url) }), true));
+  all.hidden = true;
   forget.before(all, " ");
 
   const show = () => {
@@ -40,18 +41,25 @@ export function enhance(part) {
     list.replaceChildren(...pages.map(entry));
     empty.hidden = pages.length > 0;
     forget.hidden = pages.length < 2;
-    all.hidden = !said || pages.every(({ url }) => copies.kept.some((one) => one.url === url));
-    all.textContent = said?.all ?? "";
-    const others = said ? copies.always.filter(({ url }) => pages.every((one) => one.url !== url)) : [];
-    always.replaceChildren(...others.map((one) => made("li", "kept-list-entry", made("div", "", linked(one), made("p", "kept-list-copy", said.always.replace("{copied}", one.copied))))));
+    describe();
   };
-  /* What is on the device comes later than the list, or not at all. */
+  /* What is on the device comes later than the list, or not at all; nothing that has the focus is put in anew for it. */
+  const describe = () => {
+    if (!said) return;
+    const pages = kept();
+    const copyOf = ({ url }) => copies.kept.find((one) => one.url === url);
+    pages.forEach((page, at) => (list.children[at].querySelector(".kept-list-copy").textContent = copyOf(page) ? told(said, copyOf(page)) : said.missing));
+    all.hidden = pages.every(copyOf);
+    all.textContent = said.all;
+    const others = copies.always.filter(({ url }) => pages.every((one) => one.url !== url));
+    always.replaceChildren(...others.map((one) => made("li", "kept-list-entry", named(one, said.always.replace("{copied}", one.copied)))));
+  };
   const look = async (asked, isTold) => {
     if (isTold) status.textContent = said.keeping;
     copies = await asked;
     said ??= await words();
     if (isTold) status.textContent = said[copies.fault] ?? said.kept;
-    show();
+    describe();
   };
   /* The focus goes where the reader was, or to what is left there. */
   const remove = (page, at) => {
@@ -65,9 +73,7 @@ export function enhance(part) {
   const entry = (page, at) => {
     const off = button("×", () => remove(page, at));
     off.setAttribute("aria-label", part.dataset.remove.replace("{title}", page.title));
-    const copy = copies.kept.find((one) => one.url === page.url);
-    const standing = said ? [made("p", "kept-list-copy", copy ? told(said, copy) : said.missing)] : [];
-    return made("li", "kept-list-entry", made("div", "", linked(page), ...standing), off);
+    return made("li", "kept-list-entry", named(page, ""), off);
   };
   forget.addEventListener("click", () => {
     keep([]);
@@ -78,7 +84,10 @@ export function enhance(part) {
   });
   addEventListener("pageshow", (event) => { if (event.persisted) show(); });
   addEventListener("storage", (event) => { if (event.key === KEY) show(); });
-  addEventListener("erased", () => look(found()));
+  addEventListener("erased", () => {
+    show();
+    look(found());
+  });
   show();
   look(found()).then(() => look(found({ only: kept().map((one) => one.url) })));
 }
