@@ -11,12 +11,13 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 import tiny_site
 from browser.accessibility import violations
+from browser.conftest import ENHANCED
 from browser.host import Host
 
 pytestmark = pytest.mark.browser
 
 ROOT = "/repo"
-ARTICLE, PICTURED, OTHER, PATH, RISKY = "/first-night/", "/the-buoy/", "/fog/", "/paths/rough-water/", "/home/"
+ARTICLE, OTHER, PATH, RISKY = "/first-night/", "/fog/", "/paths/rough-water/", "/home/"
 FILES = {
     "articles/home.md": "---\ntitle: When home is not safe\ndate: 2026-01-10\nquick_exit: true\n---\nYou matter.\n"
 }
@@ -33,7 +34,7 @@ _ASK = """message => new Promise(resolve => {
   port1.onmessage = event => resolve(event.data);
   navigator.serviceWorker.controller.postMessage(message, [port2]);
 })"""
-_UPDATED = "() => navigator.serviceWorker.getRegistration().then(one => one.update()).then(() => 1, () => 0)"
+_REGISTERED = "navigator.serviceWorker.getRegistrations()"
 
 Build = Callable[..., Path]
 
@@ -49,7 +50,11 @@ def build(tmp_path_factory: pytest.TempPathFactory) -> Build:
             shutil.copytree(tiny_site.SITES / "ours" / "content", folder / "content")
             tiny_site.write(FILES | files, folder / "content")
             given = {"mode": "publish", "country": "GB", "quick_exit_url": "https://weather.example/"} | settings
-            site = {"SITEURL": f"https://harbour.example{ROOT}", "SITENAME": "Harbour", "DEFAULT_LANG": "en-GB"}
+            site = {
+                "SITEURL": f"https://harbour.example{ROOT}",
+                "SITENAME": f"Harbour, {name}",
+                "DEFAULT_LANG": "en-GB",
+            }
             tiny_site.build_folder(folder / "content", folder / ROOT[1:], CAREPRESS=given, **site)
             shutil.rmtree(folder / "content")
         return kept[name]
@@ -83,6 +88,17 @@ def page(context: BrowserContext, host: Host) -> Page:
 
 def go(page: Page, host: Host, path: str) -> None:
     page.goto(f"{host.address}{ROOT}{path}")
+    page.evaluate(ENHANCED)
+
+
+def until(page: Page, promise: str) -> None:
+    """Wait until a promise is kept with something true."""
+    page.evaluate(f"""async () => {{
+      for (let tries = 0; !(await {promise}); tries++) {{
+        if (tries > 200) throw new Error("not in time");
+        await new Promise(resolve => setTimeout(resolve, 20));
+      }}
+    }}""")
 
 
 def keep(page: Page, host: Host, path: str) -> None:
@@ -107,7 +123,7 @@ def test_without_asking_a_device_has_the_frame_and_the_help_pages_and_nothing_of
     assert {one.removeprefix(ROOT) for one in before["shell"]} - pages == {
         f"/{file.relative_to(host.folder / 'repo').as_posix()}" for file in host.folder.rglob("countries.json")
     }
-    for path in (ARTICLE, PICTURED, PATH, "/", "/articles/"):
+    for path in (ARTICLE, "/the-buoy/", PATH, "/", "/articles/"):
         go(page, host, path)
     assert stores(page) == before
     context.set_offline(True)
@@ -125,9 +141,9 @@ def test_without_asking_a_device_has_the_frame_and_the_help_pages_and_nothing_of
 
 
 def test_what_is_kept_opens_when_the_server_is_gone_with_its_pictures_and_scripts(page: Page, host: Host) -> None:
-    keep(page, host, PICTURED)
+    keep(page, host, ARTICLE)
     host.stop()
-    go(page, host, PICTURED)
+    go(page, host, ARTICLE)
     expect(page.locator(".copy-notice")).to_be_visible()
     expect(page.locator(".copy-notice")).to_have_css("background-color", "rgb(241, 236, 228)")
     expect(page.get_by_role("button", name="Keep for later")).to_have_attribute("aria-pressed", "true")
@@ -139,7 +155,7 @@ def test_what_is_kept_opens_when_the_server_is_gone_with_its_pictures_and_script
     expect(page.locator(".kept-list-entry").first).to_contain_text("Available offline: a copy of")
     page.locator(".kept-list-entry button").first.click()
     expect(page.get_by_text("Nothing yet.")).to_be_visible()
-    page.wait_for_function("async () => !(await caches.keys()).some(one => one.endsWith(' kept'))")
+    until(page, "caches.keys().then(all => !all.some(one => one.endsWith(' kept')))")
 
 
 def test_a_path_is_kept_with_all_its_pages(page: Page, host: Host, context: BrowserContext) -> None:
@@ -176,7 +192,7 @@ def test_a_page_that_could_put_its_reader_at_risk_is_never_on_the_device(
 def test_a_page_of_quick_exit_alone_puts_nothing_on_the_device(context: BrowserContext, host: Host) -> None:
     page = context.new_page()
     page.goto(f"{host.address}{ROOT}{RISKY}", wait_until="networkidle")
-    assert page.evaluate("navigator.serviceWorker.getRegistrations().then(all => all.length)") == 0
+    assert page.evaluate(_REGISTERED) == []
 
 
 def test_an_update_that_breaks_off_leaves_the_last_build_and_a_whole_one_leaves_open_pages_theirs(
@@ -187,8 +203,8 @@ def test_an_update_that_breaks_off_leaves_the_last_build_and_a_whole_one_leaves_
     first = host.folder
     second = _with_another_theme(build("second", {"pages/get-help.md": _help()}))
     host.folder, host.left = second, 6
-    assert not page.evaluate(_UPDATED) or page.wait_for_timeout(300) is None
-    page.wait_for_function("navigator.serviceWorker.getRegistration().then(one => !one.installing)")
+    page.evaluate(f"{_REGISTERED}.then(([one]) => one.update()).catch(() => 0).then(() => 0)")
+    until(page, f"{_REGISTERED}.then(([one]) => !one.installing)")
     host.left = 0
     assert stores(page) == before
     go(page, host, "/get-help/")
@@ -196,9 +212,7 @@ def test_an_update_that_breaks_off_leaves_the_last_build_and_a_whole_one_leaves_
     host.left = -1
     other = context.new_page()
     other.goto(f"{host.address}{ROOT}{ARTICLE}")
-    other.wait_for_function(
-        "async () => !(await caches.keys()).some(one => one.includes('shell') && one.endsWith(%r))" % _version(first)
-    )
+    until(other, f"caches.keys().then(all => !all.some(one => one.endsWith(' {_version(first)}')))")
     host.left = 0
     page.get_by_role("link", name="Reading settings").first.click()
     expect(page.get_by_role("dialog")).to_be_visible()
@@ -209,7 +223,7 @@ def test_an_update_that_breaks_off_leaves_the_last_build_and_a_whole_one_leaves_
     page.close()
     host.left = -1
     other.goto(f"{host.address}{ROOT}{OTHER}")
-    other.wait_for_function("async () => (await caches.keys()).filter(one => one.includes(' assets ')).length === 1")
+    until(other, "caches.keys().then(all => all.filter(one => one.includes(' assets ')).length === 1)")
 
 
 def test_a_device_without_room_says_so_and_keeps_nothing_by_halves(
@@ -238,10 +252,12 @@ def test_where_the_browser_keeps_no_pages_it_says_so_and_all_else_works(
         context.route("http://harbour.example/**", lambda route: _served(route, host.folder))
         page = context.new_page()
         page.goto(f"{address}{ROOT}{ARTICLE}")
+        page.evaluate(ENHANCED)
         assert page.evaluate("'caches' in window") == ("private" in kind)
         page.get_by_role("button", name="Keep for later").click()
         expect(page.locator(".keep-status")).to_contain_text("This browser does not keep pages")
         page.goto(f"{address}{ROOT}/kept/")
+        page.evaluate(ENHANCED)
         expect(page.locator(".kept-list-entry")).to_contain_text("not available offline")
         page.get_by_role("button", name="Erase everything on this device").click()
         expect(page.locator(".erase [role=status]")).to_contain_text("Erased.")
@@ -259,7 +275,7 @@ def test_one_button_erases_everything(page: Page, host: Host) -> None:
     expect(page.get_by_text("Nothing yet.")).to_be_visible()
     go(page, host, OTHER)
     page.wait_for_load_state("networkidle")
-    assert page.evaluate("navigator.serviceWorker.getRegistrations().then(all => all.length)") == 0
+    assert page.evaluate(_REGISTERED) == []
     assert page.evaluate("Promise.all([caches.keys(), Object.keys(localStorage), document.cookie])") == [[], [], ""]
     keep(page, host, ARTICLE)
     assert {*stores(page)} == {"shell", "assets", "kept"}
@@ -269,9 +285,8 @@ def test_a_site_that_keeps_nothing_any_more_takes_away_what_it_kept(page: Page, 
     keep(page, host, ARTICLE)
     host.folder = build("nothing", offline=False)
     go(page, host, OTHER)
-    page.wait_for_function(
-        "async () => !(await caches.keys()).length && !(await navigator.serviceWorker.getRegistrations()).length"
-    )
+    until(page, f"{_REGISTERED}.then(all => !all.length)")
+    assert page.evaluate("caches.keys()") == []
     assert not page.locator("link[rel=manifest]").count()
 
 

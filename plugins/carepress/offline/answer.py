@@ -19,8 +19,8 @@ SHELL = {"/offline/": "offline_title", "/kept/": "kept_title", "/settings/": "se
 HELP_FILES = ("help_countries", "crisis_queries")
 """What `site` calls the files that go with the help pages."""
 
-ASSETS = ("/js/", "/fonts/", "/images/icon.svg")
-"""What kept pages need of the theme, beside its stylesheets."""
+ASSETS = (".css", ".js", ".woff2", "/icon.svg")
+"""The endings of those of the theme's files that pages need."""
 
 WORDS_FILE = "words.json"
 WORDS = ("keeping", "kept", "kept_on", "missing", "always", "more", "all", "full", "unreachable", "never", "refused")
@@ -87,8 +87,8 @@ def _always(site: Site, files: Mapping[str, bytes], view: View, known: Mapping[s
 def _assets(files: Mapping[str, bytes], view: View) -> Sequence[str]:
     """The stylesheets, scripts, fonts and icon of this build, all in one folder; none where the theme has none."""
     folder = (view.get("stylesheet") or "").rpartition("/")[0]
-    mine = [path for path in map("/{}".format, files) if folder and path.startswith(f"{folder}/")]
-    return sorted(path for path in mine if path.endswith(".css") or path.removeprefix(folder).startswith(ASSETS))
+    mine = (path for path in map("/{}".format, files) if folder and path.startswith(f"{folder}/"))
+    return sorted(path for path in mine if path.endswith(ASSETS))
 
 
 def _plain(dates: View | None) -> Mapping[str, str] | None:
