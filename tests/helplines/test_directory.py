@@ -10,7 +10,7 @@ from hypothesis import strategies as some
 from carepress.finding import with_severities
 from carepress.helplines.directory import Directory, directory, missing
 from carepress.helplines.helpline import Helpline, dialled, earliest_day
-from carepress.helplines.standing import standing
+from carepress.helplines.standing import number_dates, standing
 
 TODAY = datetime.date(2026, 11, 22)
 OURS = Path(__file__).parents[2] / "content" / "data" / "helplines.yaml"
@@ -271,4 +271,21 @@ def test_every_fault_of_a_file_is_told_at_once_each_at_its_key() -> None:
     _, findings = directory(text, TODAY)
     assert [(f.rule, f.line, f.column) for f in sorted(findings) if f.severity == "error"] == [
         ("helpline-entry", line, 3) for line in (2, 4, 5, 7, 8, 11, 12, 13, 19)
+    ]
+
+
+@given(some.dates(datetime.date(2001, 1, 1), datetime.date(2050, 1, 1)), some.sampled_from([10, 7, 4]))
+def test_the_days_by_which_a_copy_is_judged_are_those_on_which_the_directory_changes(
+    day: datetime.date, exact: int
+) -> None:
+    seen, before = day.isoformat()[:exact], datetime.timedelta(days=1)
+    line = Helpline.model_validate(
+        {"country": "IN", "name": "A", "kind": "crisis", "phone": "14416", "source": "x", "confirmed_on": seen}
+    )
+    dates = number_dates([line])
+    assert dates is not None
+    assert dates["seen"] == seen
+    due, until = (datetime.date.fromisoformat(dates[name]) for name in ("due", "until"))
+    assert [standing(line, on) for on in (due - before, due, until - before, until)] == [
+        *("current", "due", "due", "left-off"),
     ]
