@@ -312,6 +312,15 @@ def test_numbers_that_are_too_old_are_never_shown_without_saying_so(
         assert not violations(page)
 
 
+def test_a_device_can_put_the_site_on_its_home_screen(page: Page, host: Host, context: BrowserContext) -> None:
+    asked = context.new_cdp_session(page)
+    told = asked.send("Page.getAppManifest")
+    assert not told["errors"]
+    assert {told["manifest"][name].removeprefix(host.address) for name in ("startUrl", "scope")} == {f"{ROOT}/"}
+    found = {one["errorId"] for one in asked.send("Page.getInstallabilityErrors")["installabilityErrors"]}
+    assert found <= {"in-incognito"}  # as all profiles of these tests are
+
+
 def test_a_slow_network_is_not_waited_for_where_there_is_a_copy(
     page: Page, host: Host, context: BrowserContext
 ) -> None:
