@@ -41,6 +41,7 @@ PLUGINS = [
     "carepress.feeds",  # after whatever changes texts
     "carepress.sitemap",  # after whatever makes pages
     "carepress.markdown_pages",  # after whatever writes files that llms.txt names
+    "carepress.search",  # after whatever changes the HTML of pages or makes pages
     "carepress.reach",
     "carepress.assets",
     "carepress.offline",  # after whatever writes files that pages need

@@ -70,6 +70,8 @@ class Technique(Strict):
     """Safe phrases, each with the reason why it is safe: they become links by themselves."""
     ambiguous_phrases: Phrases = pydantic.Field(default_factory=dict)
     """Phrases that mean other things too, each with the reason: only an editor makes them links."""
+    searches: tuple[str, ...] = ()
+    """What readers type when they look for it, in their own words: only the search knows these."""
     related: tuple[str, ...] = ()
     """Ids of techniques that go well with it."""
     links_to: str | None = None

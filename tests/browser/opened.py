@@ -43,6 +43,15 @@ def _keep_and_see(page: Page) -> None:
     page.locator(".keep-status a").click()
 
 
+def _search(query: str) -> Callable[[Page], None]:
+    return lambda page: page.locator(".search-box-field").fill(query)
+
+
+def _search_and_narrow_down(page: Page) -> None:
+    page.locator(".search-box-field").fill("anxiety")
+    page.locator(".search-filters-summary").click()
+
+
 OPENED: Mapping[str, Opened] = {
     "help of another country": Opened(_ARTICLE, _choose_a_country, ".help-inset"),
     "a suggested country": Opened(_ARTICLE, lambda _: None, ".help-inset-answers", {"timezone_id": "Europe/London"}),
@@ -56,4 +65,10 @@ OPENED: Mapping[str, Opened] = {
     "an empty list of what is kept": Opened(TEMPLATES["kept"], lambda _: None, ".kept-list p"),
     "the list of what is kept": Opened(_ARTICLE, _keep_and_see, ".kept-list-entry"),
     "the pacer": Opened(TEMPLATES["practice"], _press(".pacer-switch"), ".pacer-stage"),
+    "results of a search": Opened(TEMPLATES["search"], _search_and_narrow_down, ".search-result"),
+    "a search that finds nothing": Opened(TEMPLATES["search"], _search("xqzzv"), ".search-nothing"),
+    "a search in danger": Opened(TEMPLATES["search"], _search("i want to die"), ".search-help"),
+    "a search by somebody who reads": Opened(
+        TEMPLATES["search"], _search("suicide rates"), ".search-help[data-level=quiet]"
+    ),
 }

@@ -7,7 +7,7 @@ from typing import Any
 from pelican import signals
 
 from carepress import bridge
-from carepress.assets.bundle import PRINT, SCREEN, bundle
+from carepress.assets.bundle import PRINT, SCREEN, apart, bundle
 
 
 def read(generators: Sequence[Any]) -> None:
@@ -18,6 +18,7 @@ def read(generators: Sequence[Any]) -> None:
     bridge.annotate_site(
         generators,
         stylesheet=f"/{base}/{SCREEN}",
+        stylesheets_apart=apart(base, files),
         print_stylesheet=f"/{base}/{PRINT}" if f"{base}/{PRINT}" in files else None,
         script=f"/{base}/js/main.js",
         font_preload=f"/{fonts[0]}" if fonts else None,

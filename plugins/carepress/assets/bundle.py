@@ -3,7 +3,7 @@
 import hashlib
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 _IMPORT = re.compile(r'@import\s+url\("([^"]+)"\)(?:\s+layer\(([\w-]+)\))?(?:\s+(print))?\s*;')
@@ -29,6 +29,12 @@ def bundle(folder: Path) -> tuple[str, dict[str, bytes]]:
         digest.update(f"{name}\0{len(content)}\0".encode() + content)
     base = f"assets/{digest.hexdigest()[:12]}"
     return base, {f"{base}/{name}": content for name, content in kept.items()}
+
+
+def apart(base: str, paths: Iterable[str]) -> dict[str, str]:
+    """The site-relative addresses of the stylesheets that only some pages ask for, by their names, such as “map”."""
+    sheets = {path.removeprefix(f"{base}/"): f"/{path}" for path in paths if path.endswith(".css")}
+    return {name.removesuffix(".css"): url for name, url in sheets.items() if name not in {SCREEN, PRINT}}
 
 
 def sheets_apart(files: Mapping[str, bytes]) -> dict[str, str]:

@@ -81,13 +81,21 @@ def led_to(output: Output) -> set[str]:
 def inspected(output: Output, places: Whereabouts) -> list[Finding]:
     """A finding for everything that is wrong with the finished site; what a template does is told once."""
     styles = {path: output.text(path) for path in output.of_kind(".css")}
-    waited_for = [text for text in styles.values() if not all(rule.is_for_print for rule in rules(text))]
+    waited_for = _waited_for(output, styles, places.library)
     pages = _pages(output, places, sum(compressed(text.encode()) for text in waited_for))
     leads = Leads(output.folder, output.address, site_root(output.address), pages)
     faults = [(path, found) for path, page in pages.items() for found in (*page.faults, *leads.faults(page))]
     faults += _without_description(pages, places.library)
     faults += _asset_faults(output, styles, leads)
     return [*_findings(faults, places), *_copied(output, places.library)]
+
+
+def _waited_for(output: Output, styles: Mapping[str, str], library: Library) -> list[str]:
+    """The stylesheets that a page with a budget asks for and waits for; others are those of single pages."""
+    written = (page.save_as for page in library.listed if page.kind in BUDGETS)
+    texts = (output.text(path) for path in written if (output.folder / path).is_file())
+    shown = next(filter(None, texts), "")
+    return [css for path, css in styles.items() if path in shown and not all(rule.is_for_print for rule in rules(css))]
 
 
 def _copied(output: Output, library: Library) -> Iterator[Finding]:

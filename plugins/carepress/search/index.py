@@ -1,0 +1,138 @@
+"""The index: everything that a browser needs to search the site by itself, as files."""
+
+import dataclasses
+import itertools
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from carepress import processes
+from carepress.kept_files import fingerprint
+from carepress.page import Library, Page
+from carepress.search import shards
+from carepress.search.counting import Group, counted
+from carepress.search.document import TECHNIQUE, Document, documents, made_document
+from carepress.search.folding import words
+from carepress.search.stems import stem
+from carepress.vocabulary import Vocabulary
+
+FOLDER = "search"
+SPEAKING = 40
+"""Documents that are named as speaking of a technique."""
+
+_MADE = frozenset({"path", "series", "map", "kept", "settings", "paths"})
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Part:
+    """What was found in some of the pages: their documents, and the groups of words in these."""
+
+    found: tuple[Document, ...]
+    groups: dict[str, Group]
+
+
+def index_files(library: Library, pages: Sequence[Page], made: Sequence[Document]) -> dict[str, str]:
+    """The files of the index by their path in the output, that from which all begins first.
+
+    `pages` are those that readers may find, `made` documents of pages that were made from no file.
+    """
+    parts = _parts(library.vocabulary, pages, made)
+    found = [document for part in parts for document in part.found]
+    groups = _joined(parts)
+    cut, texts = [*shards.shards(groups)], [*_texts(found)]
+    phrases, mentions = _phrases(found), _mentions(library, found)
+    files = {f"words-{number}.json": shard.json(phrases, mentions) for number, shard in enumerate(cut)}
+    files |= {f"texts-{number}.json": text for number, (_, text) in enumerate(texts)}
+    files |= {"lexicon.json": _json(shards.lexicon(groups))} if len(cut) > 1 else {}
+    starts = [*itertools.accumulate((count for count, _ in texts), initial=0)][:-1]
+    start = {"words": [shard.first for shard in cut], "texts": starts, "facets": _facets(found), "count": len(found)}
+    folder = f"{FOLDER}/{fingerprint(_json(start), *files.values())}"
+    return {f"{folder}/{name}": text for name, text in {"start.json": _json(start), **files}.items()}
+
+
+def made_documents(listings: Iterable[Mapping[str, Any]], labels: Mapping[str, str]) -> tuple[Document, ...]:
+    """The documents of the pages made from no file that are no repetition of others."""
+    return tuple(made_document(one, labels) for one in listings if one["kind"] in _MADE and one.get("number", 1) == 1)
+
+
+def _parts(vocabulary: Vocabulary, pages: Sequence[Page], made: Sequence[Document]) -> list[Part]:
+    """Pages of one kind and one choice of strategies come together, so that little tells which they are."""
+    sources = sorted(pages, key=lambda page: (page.lang, page.kind, page.front.strategies, page.url))
+
+    def part(some: Sequence[Page]) -> Part:
+        found = tuple(document for page in some for document in documents(page, vocabulary))
+        return Part(found, counted(found))
+
+    with processes.without_collecting():
+        found = processes.answers(part, sources)
+    return [*found, Part(tuple(made), counted(made))]
+
+
+def _joined(parts: Iterable[Part]) -> dict[str, Group]:
+    """The groups of all parts, with the numbers that documents have in all of them together."""
+    joined: dict[str, Group] = {}
+    start = 0
+    for part in parts:
+        for key, group in part.groups.items():
+            whole = joined.setdefault(key, Group())
+            whole.forms.update(group.forms)
+            whole.numbers.extend(number + start for number in group.numbers)
+            whole.levels.extend(group.levels)
+        start += len(part.found)
+    return joined
+
+
+def _texts(found: Sequence[Document]) -> Iterator[tuple[int, str]]:
+    """What results show, in parts, each with the number of its documents."""
+    part: list[str] = []
+    size = 0
+    for document in found:
+        text = _json(_shown(document))
+        if part and size + len(text) > shards.TEXTS:
+            yield len(part), f"[{','.join(part)}]"
+            part, size = [], 0
+        part.append(text)
+        size += len(text)
+    if part:
+        yield len(part), f"[{','.join(part)}]"
+
+
+def _shown(document: Document) -> dict[str, Any]:
+    fields = {name: getattr(document, name) for name in ("url", "title", "above", "note", "summary")}
+    sections = [[part.anchor, part.heading, part.text] for part in document.sections]
+    return {name: value for name, value in fields.items() if value} | {"sections": sections}
+
+
+def _facets(found: Iterable[Document]) -> list[list[Any]]:
+    """How many documents in a row have one language, one kind and the same strategies."""
+    runs = itertools.groupby(found, key=lambda one: (one.lang, one.kind, one.strategies))
+    return [[len([*same]), kind, lang, *strategies] for (lang, kind, strategies), same in runs]
+
+
+def _phrases(found: Sequence[Document]) -> dict[str, int]:
+    """The document of each phrase, by the stems of its words."""
+    known: dict[str, int] = {}
+    for number, document in enumerate(found):
+        for phrase in document.phrases:
+            known.setdefault(" ".join(stem(word, document.lang) for word in words(phrase)), number)
+    return {phrase: known[phrase] for phrase in sorted(known) if phrase}
+
+
+def _mentions(library: Library, found: Sequence[Document]) -> dict[int, list[int]]:
+    """The documents that speak of each technique, by its own: those first to which it matters most.
+
+    Strategy pages, which name all that they teach, are left out.
+    """
+    numbers = {document.url: number for number, document in enumerate(found)}
+    speaking: dict[str, list[tuple[int, int]]] = {}
+    for page in library.pages:
+        for place, technique in enumerate(page.techniques):
+            if page.url in numbers and page.kind != "strategy":
+                speaking.setdefault(technique, []).append((place, numbers[page.url]))
+    at = {d.url.partition("#")[2]: number for number, d in enumerate(found) if d.kind == TECHNIQUE}
+    best = {id_: sorted(pages)[:SPEAKING] for id_, pages in speaking.items() if id_ in at}
+    return {at[id_]: sorted(number for _, number in pages) for id_, pages in best.items()}
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
