@@ -56,6 +56,25 @@ def list_schema(key: str, model: type[pydantic.BaseModel], choices: Choices, not
     }
 
 
+def described_schema(model: type[pydantic.BaseModel], address: str) -> dict[str, Any]:
+    """The schema of a model as programs that only read it want it: of what is written, in the newest dialect."""
+    schema = model.model_json_schema(by_alias=True, mode="serialization")
+    named = {found.__name__: found for found in models(model)}
+    for name, found in {**schema.get("$defs", {}), model.__name__: schema}.items():
+        _explain(found, named[name], {})
+    untitled: dict[str, Any] = _untitled(schema)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": address} | untitled
+
+
+def _untitled(schema: Any) -> Any:
+    """Without what pydantic calls a title, which is only the field's name in other words."""
+    if isinstance(schema, list):
+        return [_untitled(part) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    return {key: _untitled(part) for key, part in schema.items() if key != "title" or isinstance(part, dict)}
+
+
 def models(annotation: Any) -> Iterator[type[pydantic.BaseModel]]:
     """A model and the models within it, or those within an annotation."""
     if isinstance(annotation, type) and issubclass(annotation, pydantic.BaseModel):
@@ -73,9 +92,11 @@ def _schema(model: type[pydantic.BaseModel]) -> dict[str, Any]:
 
 @functools.cache
 def meanings(model: type[pydantic.BaseModel]) -> Mapping[str, str]:
-    """What each field of a model means: the text that stands below it in the code."""
+    """What each field of a model means: the text that stands below it in the code, or in that of a model it extends."""
+    extended = (base for base in model.__bases__ if base.__module__.partition(".")[0] == __name__.partition(".")[0])
+    found = {name: text for base in extended for name, text in meanings(base).items()}
     (body,) = ast.parse(textwrap.dedent(inspect.getsource(model))).body
-    found, rows = dict[str, str](), getattr(body, "body", [])
+    rows = getattr(body, "body", [])
     for field, text in itertools.pairwise(rows):
         if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name) and isinstance(text, ast.Expr):
             found[field.target.id] = " ".join(str(ast.literal_eval(text.value)).split())

@@ -21,7 +21,7 @@ def read(generators: Sequence[Any]) -> None:
     bridge.annotate(generators, "references", answer.references)
     bridge.tabulate(generators, "reference", answer.table(build.library))
     bridge.annotate(generators, "references_files", export_links(answer.cited))
-    bridge.write(generators, exports(asked, answer.cited, sources, build.settings.mode))
+    bridge.write(generators, exports(asked, answer.cited, sources, bridge.site(generators)))
     bridge.report(generators, (*without_file(build.library, text), *sources.findings, *answer.findings))
 
 

@@ -5,27 +5,38 @@ from functools import lru_cache
 
 from carepress.addresses import save_as_of
 from carepress.evidence.bibliography import bibtex, csl_json
+from carepress.evidence.open_references import reference_files
 from carepress.evidence.reference import Sources
 from carepress.keyed import Keyed
 from carepress.page import Library
-from carepress.views import View, view
+from carepress.views import Site, View, view
 
 BIBTEX, CSL_JSON = "references.bib", "references.json"
 
 
 def export_links(cited: Mapping[str, Sequence[str]]) -> Mapping[str, View]:
     """The site-relative addresses of the files of each page that cites, by its address."""
-    return {url: view(bibtex=f"{url}{BIBTEX}", csl_json=f"{url}{CSL_JSON}") for url in cited}
+    return {
+        url: view(bibtex=f"/{export_path(url, BIBTEX)}", csl_json=f"/{export_path(url, CSL_JSON)}") for url in cited
+    }
 
 
-def exports(library: Library, cited: Mapping[str, Sequence[str]], sources: Sources, mode: str) -> Mapping[str, str]:
-    """The files of every page of a library that cites, by path in the output; those of drafts in preview only."""
-    files, known = dict[str, str](), Keyed(sources, id(sources))
+def export_path(url: str, name: str) -> str:
+    """Where a page's file lies: beside it; that of the home page in a folder, as the one of all sources is there."""
+    return f"{save_as_of(url).removesuffix('index.html') or 'home/'}{name}"
+
+
+def exports(library: Library, cited: Mapping[str, Sequence[str]], sources: Sources, site: Site) -> Mapping[str, str]:
+    """The files of every page of a library that cites, by path in the output; those of drafts in preview only.
+
+    With them comes the file of all sources, where the library is the whole of the site.
+    """
+    files = dict(reference_files(site, cited, sources)) if len(library.pages) == len(site.library.pages) else {}
+    known, mode = Keyed(sources, id(sources)), site.settings.mode
     for url, names in cited.items():
         page = library.by_url.get(url)
         if page and (mode == "preview" or page.status != "draft"):
-            folder, found = save_as_of(url).removesuffix("index.html"), _formats(tuple(names), known)
-            files |= {f"{folder}{name}": text for name, text in found.items()}
+            files |= {export_path(url, name): text for name, text in _formats(tuple(names), known).items()}
     return files
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from pelican import signals
 
 from carepress import bridge
-from carepress.helplines import countries_file, country_help, data_texts, directory, helpline, number_check, printed
+from carepress.helplines import country_help, data_texts, directory, help_files, helpline, number_check, printed
 
 
 def read(generators: Sequence[Any]) -> None:
@@ -18,7 +18,7 @@ def read(generators: Sequence[Any]) -> None:
     pages = printed.withheld(wanted, check, site.labels["nothing_to_show"])
     bridge.rewrite(generators, pages.html, front=pages.front, withheld_links=pages.links)
     bridge.annotate(generators, "directory", country_help.help_pages(site.library, found, site.lang, site.labels))
-    files, answers = countries_file.site_help(found, site.settings.country, site.lang, site.labels)
+    files, answers = help_files.help_files(site, found, today)
     bridge.write(generators, files)
     bridge.annotate_site(generators, **answers)
     in_data = data_texts.numbers_in_data(bridge.printed_texts(generators), check)

@@ -13,7 +13,7 @@ def read(generators: Sequence[Any]) -> None:
     build = bridge.build_behind(generators)
     if bridge.asked_for(generators) is not build.library:
         return
-    from carepress.related import graph_json, never_suggested, suggestions, views  # noqa: PLC0415  It takes long to load
+    from carepress.related import graph_file, never_suggested, suggestions, views  # noqa: PLC0415  It takes long to load
 
     found = suggestions.suggestions(build.library)
     scores = {url: tuple((shown.url, shown.score) for shown in mine) for url, mine in found.items()}
@@ -22,7 +22,7 @@ def read(generators: Sequence[Any]) -> None:
     shown = views.related_reading(bridge.site(generators), found)
     bridge.annotate(generators, "related_reading", shown)
     bridge.tabulate(generators, "suggestion", views.suggestion_table(build.library, shown))
-    bridge.write(generators, {"graph.json": graph_json.graph_json(build.library, found, build.labels)})
+    bridge.write(generators, graph_file.graph_files(bridge.site(generators), found))
 
 
 def register() -> None:
