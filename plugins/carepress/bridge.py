@@ -5,7 +5,8 @@ A feature's handler gets Pelican's generators. It reads `library`, and gives its
 """
 
 import dataclasses
-from collections.abc import Iterable, Mapping, Sequence
+import itertools
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -24,7 +25,7 @@ from carepress.progress import Progress
 from carepress.schema import ListOf
 from carepress.settings import Settings
 from carepress.table import Row
-from carepress.views import Site, View
+from carepress.views import Site, View, site_view
 
 
 def build_behind(generators: Sequence[Any]) -> Build:
@@ -50,6 +51,24 @@ def asked_for(generators: Sequence[Any]) -> Library:
 def site(generators: Sequence[Any]) -> Site:
     """The facts and words that views draw on."""
     return build.site_of(generators[0].context)
+
+
+def is_taken_along(generators: Sequence[Any]) -> bool:
+    """Whether files to take along are wanted: they lead back to the site, so it must have an address."""
+    context, settings = generators[0].context, build_behind(generators).settings
+    is_time = settings.take_along == "always" or (settings.take_along, settings.mode) == ("publish", "publish")
+    return is_time and bool(site(generators).address) and put_off.FILES not in context
+
+
+def shown(generators: Sequence[Any]) -> tuple[View, Iterator[View]]:
+    """What templates see as `site`, and as `page` for each page to be listed and each made, as far as it is told."""
+    context, current = generators[0].context, build_behind(generators)
+    saved = (page.save_as for page in current.library.listed)
+    pages = itertools.chain(
+        (output.page_shown(context, save_as) for save_as in saved),
+        (output.page_shown(context, "", listing) for listing in current.listings),
+    )
+    return site_view(site(generators), **current.site_annotations), pages
 
 
 def data_text(generators: Sequence[Any], source: str, entries: ListOf | None = None) -> str | None:

@@ -19,12 +19,18 @@ class KeptFiles:
 
     def content(self, name: str, make: Callable[[], bytes]) -> bytes:
         """What is kept by a name; made, and kept from then on, where it is not."""
-        file = self.folder / name
-        with contextlib.suppress(OSError):
-            return file.read_bytes()
+        known = self.known(name)
+        if known is not None:
+            return known
         content = make()
         self.keep(name, content)
         return content
+
+    def known(self, name: str) -> bytes | None:
+        """What is kept by a name; None where nothing is."""
+        with contextlib.suppress(OSError):
+            return (self.folder / name).read_bytes()
+        return None
 
     def keep(self, name: str, content: bytes) -> None:
         """Keep a content by its name from now on."""

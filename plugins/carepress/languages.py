@@ -7,6 +7,9 @@ import re
 import babel
 import babel.dates
 import babel.localedata
+import babel.numbers
+
+MEGABYTE = 1_000_000
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
@@ -32,6 +35,12 @@ def _names() -> frozenset[str]:
 def direction(lang: str) -> str:
     """The direction in which a language is written: "ltr" or "rtl"."""
     return str(locale_of(lang).text_direction)
+
+
+def file_size(size: int, lang: str) -> str:
+    """So many bytes in few digits, as a language writes them: "120 kB", "1.4 MB"."""
+    number, unit = (size / 1_000_000, "MB") if size >= MEGABYTE else (max(1, round(size / 1000)), "kB")
+    return f"{babel.numbers.format_decimal(round(number, 1), locale=locale_of(lang))}\N{NO-BREAK SPACE}{unit}"
 
 
 def date_in_words(day: datetime.date, lang: str) -> str:

@@ -14,7 +14,7 @@ from carepress.drawn_pages import drawn, fingerprint_of
 from carepress.finding import CAME_WITH_TIME, Finding, blocks
 from carepress.page_table import PAGES, page_table
 from carepress.table import Row
-from carepress.views import Site, View, page_view, site_view, view
+from carepress.views import View, page_view, site_view, view
 
 SINK = "CAREPRESS_FINDINGS"
 """Name of the Pelican setting with a list that is to receive the findings; without it they are printed."""
@@ -75,7 +75,7 @@ def write_page(folder: str, save_as: str, template: Any, context: dict[str, Any]
     if build.site_view is None:
         build.site_view = site_view(site, **build.site_annotations)
         build.templates = fingerprint_of(template_folders(context))
-    page = _listing_view(build, listing) if listing else _page_view(context, build, site, save_as)
+    page = page_shown(context, save_as, listing)
     if build.settings.mode == "preview" or page["status"] != "draft":
         write_file(context, folder, save_as, drawn(save_as, template, build.templates, page, build.site_view))
     if PROGRESS in context:
@@ -160,17 +160,17 @@ def _tell(context: dict[str, Any], build: Build) -> None:
         sys.stderr.write("".join(f"{finding}\n" for finding in new))
 
 
-def _page_view(context: dict[str, Any], build: Build, site: Site, save_as: str) -> View:
+def page_shown(context: dict[str, Any], save_as: str, listing: View | None = None) -> View:
+    """What templates see as `page`, for a page of the library or for a listing."""
+    build, site = build_of(context), site_of(context)
+    if listing:
+        return view(**{**listing, **_notes(build, listing["url"])})
     page = site.library.by_save_as[save_as]
     shown = source_shown(context, page.source)
     findings = [f for f in build.findings if f.source == shown] if site.settings.mode == "preview" else []
     is_to_come = page.is_listed and page.date is not None and page.date.date() > build.today
     status = {"status": "future"} if is_to_come else {}
     return page_view(site, page, findings, **_notes(build, page.url), **status)
-
-
-def _listing_view(build: Build, listing: View) -> View:
-    return view(**{**listing, **_notes(build, listing["url"])})
 
 
 def _notes(build: Build, url: str) -> dict[str, Any]:

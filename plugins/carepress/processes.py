@@ -40,15 +40,19 @@ def without_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def answers(ask: Callable[[Sequence[Item]], Answer], items: Sequence[Item]) -> list[Answer]:
+def answers(
+    ask: Callable[[Sequence[Item]], Answer], items: Sequence[Item], *, many: int = MANY, at_once: int = AT_ONCE
+) -> list[Answer]:
     """The answers for all parts of a list, in its order; each part has some hundred items or more.
+
+    For items that take long, `many` and `at_once` are smaller: how many are worth processes, and how many a part.
 
     Where there are many, forked processes answer, which see the items and whatever the function knows without a copy;
     only the answers are sent back. Elsewhere than on Linux forking is not safe, and this process answers.
     """
-    size = max(AT_ONCE, -(-len(items) // (TURNS * processors())))
+    size = max(at_once, -(-len(items) // (TURNS * processors())))
     parts = [slice(start, start + size) for start in range(0, len(items), size)]
-    if len(items) < MANY or processors() == 1 or sys.platform != "linux":
+    if len(items) < many or processors() == 1 or sys.platform != "linux":
         return [ask(items[part]) for part in parts]
     context = multiprocessing.get_context("fork")
     with warnings.catch_warnings():

@@ -94,6 +94,8 @@ class Settings(Strict):
     """Keys that front matter may have below `extra`; any where none is declared."""
     offline: bool = True
     """Whether readers' devices may keep pages for where there is no internet; without it, what they kept goes."""
+    take_along: Literal["publish", "always", "never"] = "publish"
+    """When handouts and books are made: when the site is published, at each build, or never."""
     list_length: pydantic.PositiveInt = 100
     """Entries on one page of a long list, such as that of all articles."""
 

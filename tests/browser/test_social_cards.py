@@ -9,8 +9,8 @@ from PIL import Image
 
 from browser.conftest import Visit
 from browser.real_site import TEMPLATES
+from carepress.cover_drawing import cover_drawing
 from carepress.palette import palette
-from carepress.social_cards.cover_drawing import cover_drawing
 
 pytestmark = pytest.mark.browser
 

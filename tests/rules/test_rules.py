@@ -33,6 +33,8 @@ SHOWN_ELSEWHERE = {
     "cookie-set": f"{_SITE}::test_a_fault_of_a_stylesheet_or_script_is_named_where_it_stands",
     "cross-link": "tests/check/test_link_check.py::test_a_link_is_told_with_place_words_target_and_sentence",
     "file-unreadable": "tests/test_bad_input.py::test_one_run_names_every_fault_in_its_place",
+    "handout-missing": "tests/handouts/test_handouts.py::"
+    "test_without_the_engine_the_site_is_built_and_says_what_is_missing",
     "heading-one": f"{_SITE}::test_a_fault_of_a_template_is_named_there_and_once",
     "image-too-heavy": f"{_SITE}::test_a_picture_is_weighed_where_it_is_named",
     "inline-script": f"{_SITE}::test_a_fault_of_a_template_is_named_there_and_once",

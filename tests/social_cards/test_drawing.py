@@ -7,12 +7,12 @@ import hypothesis
 import pytest
 from hypothesis import strategies as st
 
+from carepress.cover_drawing import TONES, cover_drawer, cover_drawing
+from carepress.lettering import Lettering, line_height, plain
 from carepress.outline import outline
 from carepress.palette import palette
 from carepress.site_mark import mark
-from carepress.social_cards.cover_drawing import TONES, cover_drawing
-from carepress.social_cards.lettering import Lettering, line_height, plain
-from carepress.social_cards.theme import cover_drawer, look
+from carepress.social_cards.theme import look
 
 THEME = Path(__file__).parents[2] / "theme"
 FONT = Lettering(next(THEME.glob("static/fonts/*.woff2")).read_bytes())

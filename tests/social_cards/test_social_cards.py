@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 from PIL import Image
 
 import tiny_site
-from carepress.social_cards.theme import cover_drawer
+from carepress.cover_drawing import cover_drawer
 from conftest import BuildSite
 from tiny_site import TinySite
 

@@ -62,6 +62,7 @@ WITHOUT_CLASS = {
     "social-card": "words in the head, which other sites show",
     "structured-data": "data in the page, which nobody sees",
     "shape-outline": "a line within a shape, drawn by others",
+    "take-along": "it looks like the list of sources, so that nobody waits for a style of its own",
     "ways-on": "a plain list within running text",
 }
 """Components that are no element of their own."""

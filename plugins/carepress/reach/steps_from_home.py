@@ -42,9 +42,9 @@ def steps_from_home(output: Path, root: str, pages: Iterable[Page]) -> Mapping[s
 
 
 def _links(file: Path, root: str) -> Iterator[str]:
-    """The site-relative addresses that a finished page links to; none where there is no such page."""
+    """The site-relative addresses that a finished page links to; none where there is no such page, or a file."""
     try:
-        html = file.read_text(encoding="utf-8")
+        html = file.read_text(encoding="utf-8") if file.suffix == ".html" else ""
     except OSError:
         return
     for address in _HREF.findall(html):

@@ -7,9 +7,10 @@ from typing import Any
 from pelican import signals
 
 from carepress import bridge, build
+from carepress.cover_drawing import cover_drawer
 from carepress.kept_files import KeptFiles
 from carepress.social_cards.cards import cards
-from carepress.social_cards.theme import cover_drawer, look
+from carepress.social_cards.theme import look
 
 
 def read(generators: Sequence[Any]) -> None:

@@ -5,11 +5,11 @@ import io
 
 from PIL import Image
 
+from carepress.cover_drawing import cover_drawing
+from carepress.lettering import Lettering, line_height
 from carepress.outline import outline
 from carepress.palette import Palette
 from carepress.site_mark import UNITS, Mark
-from carepress.social_cards.cover_drawing import cover_drawing
-from carepress.social_cards.lettering import Lettering, line_height
 
 WIDTH, HEIGHT = 1200, 630
 MARGIN, GAP = 72, 56

@@ -1,25 +1,29 @@
 """The cards of a site: one for each page that has a cover, and one for all others."""
 
 import dataclasses
+import inspect
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
 import PIL
 
-from carepress import outline, palette
+from carepress import cover_drawing, lettering, outline, palette
+from carepress.cover_drawing import DrawCover
 from carepress.kept_files import KeptFiles, fingerprint
 from carepress.languages import direction
+from carepress.lettering import plain
 from carepress.social_cards.card import HEIGHT, WIDTH, Look, card
-from carepress.social_cards.lettering import plain
-from carepress.social_cards.theme import DrawCover
 from carepress.views import Site, View, strategy_views, view
 
 FOLDER, DIGITS = "assets/cards", 8
 """Where cards are, and the length of their names: every page says one, and articles have few bytes left."""
 
-_DRAWN_BY = (*sorted(Path(__file__).parent.glob("*.py")), *map(Path, (outline.__file__, palette.__file__)))
-_MADE_BY = (PIL.__version__, *(file.read_text(encoding="utf-8") for file in _DRAWN_BY))
+_MADE_BY = (
+    PIL.__version__,
+    *map(inspect.getsource, (cover_drawing, lettering, outline, palette)),
+    *(file.read_text(encoding="utf-8") for file in sorted(Path(__file__).parent.glob("*.py"))),
+)
 """Whatever draws: where it changes, every card is drawn anew."""
 
 

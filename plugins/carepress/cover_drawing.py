@@ -1,6 +1,8 @@
 """The cover of a page as a picture: the very tiles that the theme's component draws, in the theme's colours."""
 
 import re
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 
 from lxml.html import HtmlElement
 from PIL import Image
@@ -9,6 +11,8 @@ from carepress.html import fragment
 from carepress.outline import outline
 from carepress.palette import Palette
 from carepress.site_mark import UNITS
+from carepress.theme_macros import macro
+from carepress.views import View
 
 ACROSS, DOWN = 4, 2
 """A panel is four tiles wide and two high."""
@@ -52,3 +56,12 @@ def _draw(group: HtmlElement, image: Image.Image, corner: tuple[int, int], colou
         if colour:
             mask = outline(path.get("d", ""), UNITS, side, is_mirrored=is_mirrored)
             image.paste(colour, (left, top), mask)
+
+
+DrawCover = Callable[[str, Sequence[View], int], str]
+"""The HTML of a cover, from what seeds it, the strategies, and the number of its panels."""
+
+
+def cover_drawer(templates: Iterable[Path]) -> DrawCover:
+    """The theme's own component, or that of the publisher's templates: what pages show is what pictures show."""
+    return macro(templates, "components/cover.html", "cover") or (lambda *_: "")
