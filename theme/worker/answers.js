@@ -13,7 +13,8 @@ self.addEventListener("fetch", (event) => {
 });
 
 async function page(event, address) {
-  const copy = await stored(address).catch(() => undefined);
+  const whole = /\/$|\.\w+$/.test(address) ? address : `${address}/`;
+  const copy = await stored(whole).catch(() => undefined);
   const network = copy ? asked(event.request) : fetch(event.request);
   event.waitUntil(network.then(tidied).catch(() => {}));
   try {
@@ -73,7 +74,7 @@ function standing(dates) {
 async function noticed(copy, isTheirs) {
   const { copied: day, dates } = noteOf(copy);
   const notice = SITE.notices[`${standing(dates)} ${isTheirs ? "page" : "none"}`];
-  const shown = notice.replaceAll("{copied}", inWords(day)).replaceAll("{seen}", dates ? inWords(dates.seen) : "");
+  const shown = notice.split("{copied}").join(inWords(day)).split("{seen}").join(dates ? inWords(dates.seen) : "");
   const html = (await copy.text()).replace("</head>", () => `${SITE.style}</head>`).replace(/<body[^>]*>/, (body) => body + shown);
   return new Response(html, { headers: { "content-type": copy.headers.get("content-type") } });
 }

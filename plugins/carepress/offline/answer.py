@@ -23,8 +23,20 @@ ASSETS = (".css", ".js", ".woff2", "/icon.svg")
 """The endings of those of the theme's files that pages need."""
 
 WORDS_FILE = "words.json"
-WORDS = ("keeping", "kept", "kept_on", "missing", "always", "more", "all", "full", "unreachable", "never", "refused")
-"""The labels of what scripts say of copies, each after `copies_`."""
+WORDS = (
+    "copies_keeping",
+    "copies_kept",
+    "copies_kept_on",
+    "copies_missing",
+    "copies_always",
+    "copies_more",
+    "copies_all",
+    "copies_full",
+    "copies_unreachable",
+    "copies_never",
+    "copies_refused",
+)
+"""The labels of what scripts say of copies; scripts know them without `copies_`."""
 
 Read = Callable[[str], bytes]
 
@@ -67,7 +79,7 @@ def after_writing(context: dict[str, Any], folder: Path) -> Mapping[str, str]:
 
 def words(labels: Mapping[str, str]) -> str:
     """What scripts say of copies, which no page carries before somebody asks."""
-    return as_json({name: labels[f"copies_{name}"] for name in WORDS})
+    return as_json({name.removeprefix("copies_"): labels[name] for name in WORDS})
 
 
 def _always(site: Site, files: Mapping[str, bytes], view: View, known: Mapping[str, Facts], read: Read) -> Facts:

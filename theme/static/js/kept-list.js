@@ -57,7 +57,7 @@ export function enhance(part) {
   const look = async (asked, isTold) => {
     if (isTold) status.textContent = said.keeping;
     copies = await asked;
-    said ??= await words();
+    if (kept().length || copies.always.length) said ??= await words();
     if (isTold) status.textContent = said[copies.fault] ?? said.kept;
     describe();
   };
