@@ -23,7 +23,6 @@ PLUGINS = [
     "carepress.anchors",
     "carepress.reviews",
     "carepress.other_languages",
-    "carepress.structured_data",
     "carepress.paths",
     "carepress.listings",
     "carepress.redirects",  # after whatever makes pages to which a former address may lead, before links
@@ -38,6 +37,7 @@ PLUGINS = [
     "carepress.crisis_queries",
     "carepress.schemas",  # after whatever describes a data file
     "carepress.social_cards",  # after whatever makes pages
+    "carepress.structured_data",  # after whatever makes pages, and their cards
     "carepress.feeds",  # after whatever changes texts
     "carepress.sitemap",  # after whatever makes pages
     "carepress.open_data",  # after whatever makes pages

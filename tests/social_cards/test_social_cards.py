@@ -53,6 +53,7 @@ def test_a_page_says_whole_addresses_and_what_it_is_about(build_site: BuildSite)
     assert re.fullmatch(rf"{ADDRESS}/assets/cards/[0-9a-f]{{8}}\.png", image)
     assert told == {
         "og:title": "Sleep and worry",
+        "og:description": "What it is about.",
         "og:type": "article",
         "og:url": f"{ADDRESS}/sleep/",
         "og:site_name": "Tiny",
@@ -61,6 +62,16 @@ def test_a_page_says_whole_addresses_and_what_it_is_about(build_site: BuildSite)
         "og:image:alt": "Sleep and worry",
         "twitter:card": "summary_large_image",
     }
+
+
+def test_every_page_says_all_that_others_show_of_it(ours: TinySite, other: TinySite) -> None:
+    needed = {"title", "type", "url", "site_name", "description", "image", "image:alt", "image:width", "image:height"}
+    for site in (ours, other):
+        for url, page in site.pages.items():
+            told = said(page)
+            assert {f"og:{name}" for name in needed} | {"twitter:card"} == {*told}, url
+            assert all(told.values()), url
+            assert told["og:image"].startswith("https://")
 
 
 def test_pages_with_a_cover_have_a_card_of_their_own_and_all_others_share_one(build_site: BuildSite) -> None:

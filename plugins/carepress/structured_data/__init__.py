@@ -1,4 +1,4 @@
-"""Structured data: what search engines are told of each article and strategy page, as readers are."""
+"""Structured data: what search engines are told of each page, as readers are."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -6,14 +6,16 @@ from typing import Any
 from pelican import signals
 
 from carepress import bridge
-from carepress.structured_data.medical_web_page import structured_data
+from carepress.structured_data.pages import structured_data
 
 
 def read(generators: Sequence[Any]) -> None:
     """Give pages their structured data."""
-    bridge.annotate(generators, "structured_data", structured_data(bridge.site(generators)))
+    build, cards = bridge.build_behind(generators), bridge.answers(generators, "card")
+    told = structured_data(bridge.site(generators), build.listings, cards, build.site_annotations.get("card"))
+    bridge.annotate(generators, "structured_data", told)
 
 
 def register() -> None:
-    """Join in once everything is read."""
+    """Join in once every page is made and has its card."""
     signals.all_generators_finalized.connect(read)
