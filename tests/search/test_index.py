@@ -5,13 +5,14 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
 from carepress.page import Library
 from carepress.search import shards
-from carepress.search.counting import LEVELS, level
+from carepress.search.counting import LEVELS, levels
 from carepress.search.document import Document, documents, shown_text
 from carepress.search.folding import words
 from carepress.search.index import index_files, made_documents
@@ -25,7 +26,7 @@ TODAY = datetime.date(2026, 1, 15)
 class Index:
     """An index as a browser reads it."""
 
-    def __init__(self, files: Mapping[str, str]) -> None:
+    def __init__(self, files: Mapping[str, bytes]) -> None:
         self.files = {path.rpartition("/")[2]: json.loads(text) for path, text in files.items()}
         self.start: dict[str, Any] = self.files["start.json"]
         self.shards = [self.files[f"words-{number}.json"] for number in range(len(self.start["words"]))]
@@ -40,8 +41,9 @@ class Index:
         return {number: steps[0] for groups in found for steps in groups for number in numbers(steps[1:])}
 
     def document(self, number: int) -> dict[str, Any]:
-        at = max(n for n, first in enumerate(self.start["texts"]) if first <= number)
-        return dict(self.files[f"texts-{at}.json"][number - self.start["texts"][at]])
+        sizes = [size for parts, size in self.start["texts"] for _ in range(parts)]
+        at = next(n for n in range(len(sizes)) if sum(sizes[: n + 1]) > number)
+        return dict(self.files[f"texts-{at}.json"][number - sum(sizes[:at])])
 
     def urls(self, word: str) -> list[str]:
         """The addresses of the documents of a word, those first that are most about it."""
@@ -100,7 +102,7 @@ FORMS = some.tuples(
 
 
 @given(some.lists(FORMS.map("".join), min_size=1, max_size=30, unique=True))
-def test_the_forms_of_a_stem_are_never_in_different_parts(forms: list[str]) -> None:
+def test_all_forms_of_a_stem_are_in_the_part_of_each_of_them(forms: list[str]) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(shards, "SHARD", 60)
         found = index(library(page("a", f"<p>{' '.join(forms)}</p>")))
@@ -131,10 +133,11 @@ def test_a_title_says_more_than_a_heading_and_a_heading_more_than_a_mention() ->
     assert index(site).urls("sleep") == ["/c/", "/b/", "/a/"]
 
 
-@given(some.floats(0.5, 500), some.integers(0, 5000))
-def test_a_level_grows_with_the_weight_and_falls_with_the_length(weight: float, length: int) -> None:
-    assert 1 <= level(weight, length) <= level(weight + 1, length) <= LEVELS
-    assert level(weight, length) >= level(weight, length + 100)
+@given(some.lists(some.floats(0.0, 1000.0, width=32), max_size=20).map(sorted))
+def test_levels_rise_with_what_is_said(shares: list[float]) -> None:
+    found = levels(np.array(shares, np.float32)).tolist()
+    assert found == sorted(found)
+    assert {*found} <= {*range(1, LEVELS + 1)}
 
 
 def test_a_technique_is_a_document_of_its_own_with_the_words_that_readers_use_for_it() -> None:

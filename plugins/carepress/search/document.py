@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from html import unescape
 from typing import Any
 
-from carepress.html import TAG, sections
+from carepress.html import sections
 from carepress.page import Page
 from carepress.vocabulary import Technique, Vocabulary
 
@@ -17,9 +17,9 @@ SAYING = frozenset({"settings", "kept"})
 
 # References are read below the text, headings stand for themselves.
 _LEFT_OUT = re.compile(r"<(sup|svg|style|script)\b.*?</\1>", re.DOTALL)
-_INLINE = frozenset(
-    {"a", "abbr", "b", "bdi", "cite", "code", "em", "i", "kbd", "mark", "q", "s", "small", "span", "strong"}
-)
+_REST = r"""(?:[^<>"']|"[^"]*"|'[^']*')*>"""
+_INLINE = re.compile(rf"</?(?:a|abbr|b|bdi|cite|code|em|i|kbd|mark|q|s|small|span|strong)(?![a-z0-9]){_REST}")
+_TAG = re.compile(rf"<[a-z/!]{_REST}")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -88,5 +88,5 @@ def made_document(listing: Mapping[str, Any], labels: Mapping[str, str]) -> Docu
 
 def shown_text(html: str) -> str:
     """The words of an HTML fragment in one line, without the numbers of its references."""
-    bare = TAG.sub(lambda tag: "" if tag[2] in _INLINE else " ", _LEFT_OUT.sub("", html))
+    bare = _TAG.sub(" ", _INLINE.sub("", _LEFT_OUT.sub("", html)))
     return " ".join(unescape(bare).split())

@@ -1,6 +1,7 @@
 """The index: everything that a browser needs to search the site by itself, as files."""
 
 import dataclasses
+import hashlib
 import itertools
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -10,7 +11,7 @@ from carepress import processes
 from carepress.kept_files import fingerprint
 from carepress.page import Library, Page
 from carepress.search import shards
-from carepress.search.counting import Group, counted
+from carepress.search.counting import Count, counted, together
 from carepress.search.document import TECHNIQUE, Document, documents, made_document
 from carepress.search.folding import words
 from carepress.search.stems import stem
@@ -25,29 +26,30 @@ _MADE = frozenset({"path", "series", "map", "kept", "settings", "paths"})
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Part:
-    """What was found in some of the pages: their documents, and the groups of words in these."""
+    """What was found in some of the pages: the documents, and what was counted in these."""
 
     found: tuple[Document, ...]
-    groups: dict[str, Group]
+    count: Count
 
 
-def index_files(library: Library, pages: Sequence[Page], made: Sequence[Document]) -> dict[str, str]:
+def index_files(library: Library, pages: Sequence[Page], made: Sequence[Document]) -> dict[str, bytes]:
     """The files of the index by their path in the output, that from which all begins first.
 
     `pages` are those that readers may find, `made` documents of pages that were made from no file.
     """
     parts = _parts(library.vocabulary, pages, made)
     found = [document for part in parts for document in part.found]
-    groups = _joined(parts)
-    cut, texts = [*shards.shards(groups)], [*_texts(found)]
+    known = together([part.count for part in parts], [len(part.found) for part in parts])
+    cut, texts = [*shards.shards(known)], [*_texts(found)]
     phrases, mentions = _phrases(found), _mentions(library, found)
-    files = {f"words-{number}.json": shard.json(phrases, mentions) for number, shard in enumerate(cut)}
+    files = {f"words-{number}.json": shard.json(phrases, mentions).encode() for number, shard in enumerate(cut)}
     files |= {f"texts-{number}.json": text for number, (_, text) in enumerate(texts)}
-    files |= {"lexicon.json": _json(shards.lexicon(groups))} if len(cut) > 1 else {}
-    starts = [*itertools.accumulate((count for count, _ in texts), initial=0)][:-1]
-    start = {"words": [shard.first for shard in cut], "texts": starts, "facets": _facets(found), "count": len(found)}
-    folder = f"{FOLDER}/{fingerprint(_json(start), *files.values())}"
-    return {f"{folder}/{name}": text for name, text in {"start.json": _json(start), **files}.items()}
+    files |= {"lexicon.json": _json(shards.lexicon(known))} if len(cut) > 1 else {}
+    sizes = [[len([*same]), size] for size, same in itertools.groupby(count for count, _ in texts)]
+    start = {"words": [shard.first for shard in cut], "texts": sizes, "facets": _facets(found), "count": len(found)}
+    files = {"start.json": _json(start), **files}
+    folder = f"{FOLDER}/{fingerprint(*(hashlib.sha256(content).digest() for content in files.values()))}"
+    return {f"{folder}/{name}": content for name, content in files.items()}
 
 
 def made_documents(listings: Iterable[Mapping[str, Any]], labels: Mapping[str, str]) -> tuple[Document, ...]:
@@ -68,33 +70,19 @@ def _parts(vocabulary: Vocabulary, pages: Sequence[Page], made: Sequence[Documen
     return [*found, Part(tuple(made), counted(made))]
 
 
-def _joined(parts: Iterable[Part]) -> dict[str, Group]:
-    """The groups of all parts, with the numbers that documents have in all of them together."""
-    joined: dict[str, Group] = {}
-    start = 0
-    for part in parts:
-        for key, group in part.groups.items():
-            whole = joined.setdefault(key, Group())
-            whole.forms.update(group.forms)
-            whole.numbers.extend(number + start for number in group.numbers)
-            whole.levels.extend(group.levels)
-        start += len(part.found)
-    return joined
-
-
-def _texts(found: Sequence[Document]) -> Iterator[tuple[int, str]]:
+def _texts(found: Sequence[Document]) -> Iterator[tuple[int, bytes]]:
     """What results show, in parts, each with the number of its documents."""
-    part: list[str] = []
+    part: list[bytes] = []
     size = 0
     for document in found:
         text = _json(_shown(document))
         if part and size + len(text) > shards.TEXTS:
-            yield len(part), f"[{','.join(part)}]"
+            yield len(part), b"[" + b",".join(part) + b"]"
             part, size = [], 0
         part.append(text)
         size += len(text)
     if part:
-        yield len(part), f"[{','.join(part)}]"
+        yield len(part), b"[" + b",".join(part) + b"]"
 
 
 def _shown(document: Document) -> dict[str, Any]:
@@ -134,5 +122,5 @@ def _mentions(library: Library, found: Sequence[Document]) -> dict[int, list[int
     return {at[id_]: sorted(number for _, number in pages) for id_, pages in best.items()}
 
 
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+def _json(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

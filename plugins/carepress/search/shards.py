@@ -2,16 +2,19 @@
 
 import dataclasses
 import heapq
+import itertools
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from carepress.search.counting import LEVELS, Group
+import numpy as np
+
+from carepress.search.counting import Numbers, Words
 
 SHARD = 32_000
 """Letters of a part of the words: about 11 kB as they are sent."""
 
 TEXTS = 14_000
-"""Letters of a part of the texts."""
+"""Bytes of a part of the texts."""
 
 MOST = 2_000
 """Documents named for one word: of more, those that say most about it."""
@@ -36,48 +39,42 @@ class Shard:
         return f'{{"groups":[{",".join(text for _, text in self.groups)}],{rest[1:]}'
 
 
-def shards(groups: Mapping[str, Group]) -> Iterator[Shard]:
-    """All words in the order of the alphabet, in parts; the forms of a stem are never in different ones."""
-    part: list[tuple[str, str]] = []
-    first, last, size = "", "", 0
-    for lowest, key in sorted((min(group.forms), key) for key, group in groups.items()):
-        if size > SHARD and lowest > last:
-            yield Shard(first, tuple(part))
-            part, size = [], 0
-        first = first if part else lowest
-        last = max(last, *groups[key].forms)
-        part.append((key, written(key, groups[key])))
-        size += len(part[-1][1])
+def shards(known: Words) -> Iterator[Shard]:
+    """All words in the order of the alphabet, in parts; a stem is in each part in which one of its forms is."""
+    part: dict[str, str] = {}
+    first, size = "", 0
+    for form, at in sorted((form, at) for at, forms in enumerate(known.forms) for form in forms):
+        if size > SHARD:
+            yield Shard(first, tuple(part.items()))
+            part, size = {}, 0
+        first, key = first if part else form, known.stems[at]
+        if key not in part:
+            part[key] = written(key, known.forms[at], *known.documents(at))
+            size += len(part[key])
     if part:
-        yield Shard(first, tuple(part))
+        yield Shard(first, tuple(part.items()))
 
 
-def written(stem: str, group: Group) -> str:
-    """A group as JSON: its stem, its forms, the number of its documents, and steps from one to the next by level."""
-    forms = " ".join(sorted(group.forms))
-    levels = [[level, *steps(found)] for level, found in by_level(group)]
-    return json.dumps([stem, forms, len(group.numbers), levels], ensure_ascii=False, separators=(",", ":"))
+def written(stem: str, forms: Iterable[str], numbers: Numbers, levels: Numbers) -> str:
+    """A word as JSON: its stem, its forms, the number of its documents, and steps from one to the next by level."""
+    head = json.dumps([stem, " ".join(sorted(forms)), len(numbers)], ensure_ascii=False, separators=(",", ":"))
+    order = np.argsort(-levels.astype(np.int8), kind="stable")[:MOST]
+    numbers, levels = numbers[order], levels[order]
+    bounds = [0, *(np.flatnonzero(np.diff(levels)) + 1).tolist(), len(levels)]
+    parts = ([int(levels[start]), *steps(numbers[start:end])] for start, end in itertools.pairwise(bounds))
+    return f"{head[:-1]},{str([*parts]).replace(' ', '')}]"
 
 
-def by_level(group: Group) -> Iterator[tuple[int, Sequence[int]]]:
-    """The documents of a group by level, the highest first, as far as they are named."""
-    found: dict[int, list[int]] = {}
-    for number, level in zip(group.numbers, group.levels, strict=True):
-        found.setdefault(level, []).append(number)
-    left = MOST
-    for level in range(LEVELS, 0, -1):
-        if level in found and left:
-            yield level, found[level][:left]
-            left -= min(left, len(found[level]))
-
-
-def steps(numbers: Sequence[int]) -> Iterator[int]:
+def steps(numbers: Numbers) -> list[int]:
     """Rising numbers as the first and the steps from each to the next."""
-    yield from (number - before for before, number in zip([0, *numbers], numbers, strict=False))
+    found = numbers.copy()
+    found[1:] -= numbers[:-1]
+    return list(found.tolist())
 
 
-def lexicon(groups: Mapping[str, Group]) -> Sequence[str]:
+def lexicon(known: Words) -> Sequence[str]:
     """The form of each word that stands most prominently, in the order of the alphabet."""
-    ranked = ((max(group.levels), len(group.numbers), key) for key, group in groups.items())
-    best = heapq.nlargest(LEXICON, ranked)
-    return sorted(max(groups[key].forms, key=lambda form: (groups[key].forms[form], form)) for _, _, key in best)
+    highest = np.maximum.reduceat(known.levels, known.starts[:-1]) if len(known.stems) else known.levels
+    ranked = zip(highest.tolist(), np.diff(known.starts).tolist(), range(len(known.stems)), strict=True)
+    best = [known.forms[at] for _, _, at in heapq.nlargest(LEXICON, ranked)]
+    return sorted(max(forms, key=lambda form: (forms[form], form)) for forms in best)

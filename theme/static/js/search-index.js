@@ -15,6 +15,8 @@ export async function opened(address) {
   };
   const start = await get("start.json");
   const facets = start.facets.flatMap(([count, kind, lang, ...strategies]) => Array(count).fill({ kind, lang, strategies }));
+  /* The first document of each part of the texts. */
+  const texts = start.texts.flatMap(([parts, size]) => Array(parts).fill(size)).map(((at) => (size) => (at += size) - size)(0));
   const part = (list, wanted) => {
     const after = list.findIndex((first) => first > wanted);
     return after < 0 ? list.length - 1 : Math.max(0, after - 1);
@@ -29,8 +31,8 @@ export async function opened(address) {
     },
     lexicon: () => (start.words.length > 1 ? get("lexicon.json") : []),
     async document(number) {
-      const at = part(start.texts, number);
-      return (await get(`texts-${at}.json`))[number - start.texts[at]];
+      const at = part(texts, number);
+      return (await get(`texts-${at}.json`))[number - texts[at]];
     },
     idf: (group) => Math.max(0.02, Math.log(facets.length / group.count)),
   };
@@ -59,7 +61,8 @@ export async function meaning(index, word, isTyped) {
   const shards = await index.near(word);
   const known = shards.map((shard) => shard.forms.get(word)).find(Boolean);
   const begun = isTyped || !known ? beginning(shards, word) : [];
-  const groups = [...new Set([known, ...begun])].filter(Boolean).slice(0, MOST_GROUPS);
+  const others = begun.filter((group) => group.stem !== known?.stem);
+  const groups = [known, ...others].filter(Boolean).slice(0, MOST_GROUPS);
   if (groups.length) return { groups, told: known ? [known] : groups, shards, word, said: "" };
   const forms = shards.flatMap((shard) => [...shard.forms.keys()]);
   const kin = forms.filter((form) => isKin(form, word)).sort((one, other) => one.length - other.length)[0];
@@ -72,9 +75,9 @@ export async function meaning(index, word, isTyped) {
 
 function beginning(shards, word) {
   if (word.length < 2) return [];
-  const found = new Set();
-  for (const shard of shards) for (const [form, group] of shard.forms) if (form.startsWith(word)) found.add(group);
-  return [...found].sort((one, other) => other.count - one.count);
+  const found = new Map();
+  for (const shard of shards) for (const [form, group] of shard.forms) if (form.startsWith(word)) found.set(group.stem, group);
+  return [...found.values()].sort((one, other) => other.count - one.count);
 }
 
 /* Whether two words differ in their endings alone, as “ruminates” and “ruminating” do. */
