@@ -47,7 +47,8 @@ def notices(folders: Iterable[Path], site: View) -> Mapping[str, Any]:
     draw = _drawer(folders)
     kinds: Sequence[tuple[str, bool]] = (("page", True), ("none", False))
     told = {f"{s} {kind}": draw(_NOTICE, site=site, state=s, words=words) for s in STATES for kind, words in kinds}
-    return {"notices": told, "style": draw(_STYLE, site=site)}
+    # Where nothing is known of numbers, there is nothing to say above the page that stands in for another.
+    return {"notices": told | {"undated none": ""}, "style": draw(_STYLE, site=site)}
 
 
 def _drawer(folders: Iterable[Path]) -> Draw:
