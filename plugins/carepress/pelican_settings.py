@@ -46,6 +46,7 @@ PLUGINS = [
     "carepress.reach",
     "carepress.assets",
     "carepress.offline",  # after whatever writes files that pages need
+    "carepress.books",  # the same
     "carepress.handouts",  # after whatever pages show
     "carepress.writing",
 ]
