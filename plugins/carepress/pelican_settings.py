@@ -40,6 +40,7 @@ PLUGINS = [
     "carepress.structured_data",  # after whatever makes pages, and their cards
     "carepress.feeds",  # after whatever changes texts
     "carepress.sitemap",  # after whatever makes pages
+    "carepress.security_txt",
     "carepress.open_data",  # after whatever makes pages
     "carepress.markdown_pages",  # after whatever writes files that llms.txt names
     "carepress.search",  # after whatever changes the HTML of pages or makes pages

@@ -1,7 +1,8 @@
 """CarePress's own settings: the dictionary `CAREPRESS` in `pelicanconf.py`, checked whole."""
 
 import datetime
-from typing import Any, Literal
+import re
+from typing import Annotated, Any, Literal
 
 import pydantic
 
@@ -27,6 +28,27 @@ class Licence(Strict):
 
     name: str
     url: str
+
+
+def _contact(value: str) -> str:
+    if not re.fullmatch(r"(?:mailto:[^\s@]+@[^\s@]+\.\w+|https://[^\s/]+\.\S+|tel:\+?[0-9().-]+)", value):
+        raise ValueError("it starts with “mailto:”, “https://” or “tel:”, like mailto:security@example.org")
+    return value
+
+
+class Security(Strict):
+    """Whom to tell of a weakness of the site: what `security.txt` says. Source: RFC 9116."""
+
+    contact: tuple[Annotated[str, pydantic.AfterValidator(_contact)], ...] = pydantic.Field(min_length=1)
+    """Ways to tell, the preferred one first: mailto:, https:// or tel:."""
+    expires: datetime.date
+    """The day from which on nobody should rely on it; less than a year ahead."""
+    policy: SafeAddress | None = None
+    """The page that says how reports are dealt with."""
+    acknowledgments: SafeAddress | None = None
+    """The page that thanks those who reported something."""
+    encryption: SafeAddress | None = None
+    """Where the key is with which reports can be encrypted."""
 
 
 class ExtraKey(Strict):
@@ -66,6 +88,8 @@ class Settings(Strict):
     """The licence of the content."""
     country: str = ""
     """Country (ISO 3166 code) whose helplines stand on every page."""
+    security: Security | None = None
+    """Whom to tell of a weakness of the site."""
     repository: Repository | None = None
     """Where the browser editor saves that `./invoke edit --output` makes."""
     navigation: tuple[str, ...] = ()

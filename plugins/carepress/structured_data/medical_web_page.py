@@ -14,7 +14,7 @@ def medical_web_page(site: Site, page: Page, card: str | None) -> Node:
 
     `lastReviewed` is the later of the days on which sources were checked and a clinician reviewed the page: schema.org
     means by it the last look at accuracy. Source: https://schema.org/MedicalWebPage. `card` is a picture. Summary,
-    audience, series and licence are not repeated: long articles are near the limit of their weight, and the page tells them.
+    audience, series and licence are not repeated: the page tells them, and long articles are near the limit of weight.
     """
     front, review = page.front, page.front.review
     looked_at = [day for day in (front.sources_checked_on, review.date if review else None) if day]

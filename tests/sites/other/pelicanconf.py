@@ -29,6 +29,7 @@ CAREPRESS = {
         "funding": "Spenden",
         "advertising": "Keine",
     },
+    "security": {"contact": ["mailto:security@beet.example"], "expires": "2026-12-31"},
     "licence": {"name": "CC BY 4.0", "url": "https://creativecommons.org/licenses/by/4.0/deed.de"},
     "country": "DE",
     "navigation": ["pages/ueber-uns.md"],

@@ -27,6 +27,7 @@ CAREPRESS = {
         "funding": "Gifts from readers",
         "advertising": "No adverts",
     },
+    "security": {"contact": ["mailto:security@press.example"], "expires": "2026-12-31"},
     "licence": {"name": "CC BY 4.0", "url": "https://creativecommons.org/licenses/by/4.0/"},
     "country": "GB",
     "navigation": ["pages/about.md"],
