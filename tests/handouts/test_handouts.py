@@ -87,7 +87,7 @@ def test_each_sheet_says_whom_to_call_and_where_it_comes_from(ours: TinySite) ->
 
 
 def test_a_page_tells_what_kind_its_handout_is_and_how_long_and_heavy(ours: TinySite) -> None:
-    link = ours.page("/low-tide/").select_one('[aria-labelledby="site--take-along"] a[type="application/pdf"]')
+    link = ours.page("/low-tide/").select_one('[aria-labelledby="site--take-along"] a[href$=".pdf"]')
     assert link
     file = ours.output / str(link["href"]).lstrip("/")
     sheets, size = len(pypdf.PdfReader(file).pages), round(file.stat().st_size / 1000)
@@ -213,3 +213,11 @@ def test_a_killed_build_leaves_no_half_handout(tmp_path: Path, ours: TinySite) -
     # They are what another process, in another folder, has drawn of the same pages.
     assert whole <= {file.read_bytes() for file in ours.output.rglob("*.pdf")}
     assert not [*(tmp_path / "output").rglob("*.pdf")]
+
+
+def test_pages_to_practise_carry_the_code_for_their_own_print_and_no_other_page_does(ours: TinySite) -> None:
+    coded = {url for url, page in ours.pages.items() if page.select(".page-dates-address svg")}
+    assert coded == {url for url in ours.pages if url.startswith("/practice/")}
+    words = ours.page("/practice/dropping-anchor/").select_one(".page-dates-address svg > title")
+    assert words
+    assert words.text == f"QR code that leads to {ADDRESS}/practice/dropping-anchor/"
