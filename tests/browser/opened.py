@@ -65,7 +65,7 @@ OPENED: Mapping[str, Opened] = {
     "an empty list of what is kept": Opened(TEMPLATES["kept"], lambda _: None, ".kept-list p"),
     "the list of what is kept": Opened(_ARTICLE, _keep_and_see, ".kept-list-entry"),
     "the pacer": Opened(TEMPLATES["practice"], _press(".pacer-switch"), ".pacer-stage"),
-    "results of a search": Opened(TEMPLATES["search"], _search_and_narrow_down, ".search-result"),
+    "results of a search": Opened(TEMPLATES["search"], _search_and_narrow_down, ".search-results"),
     "a search that finds nothing": Opened(TEMPLATES["search"], _search("xqzzv"), ".search-nothing"),
     "a search in danger": Opened(TEMPLATES["search"], _search("i want to die"), ".search-help"),
     "a search by somebody who reads": Opened(

@@ -7,7 +7,7 @@ from urllib.parse import unquote, urldefrag, urljoin
 
 import pytest
 from bs4 import BeautifulSoup, Tag
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from browser.conftest import note_troubles
 from browser.real_site import RealSite, answer, built, served
@@ -83,3 +83,15 @@ def test_a_browser_meets_no_trouble_there(sub_site: RealSite, browser: Browser) 
 
 def _read(file: Path) -> BeautifulSoup:
     return BeautifulSoup(file.read_text(), "lxml")
+
+
+def test_a_search_finds_its_index_and_its_results_there(sub_site: RealSite, browser: Browser) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(f"{sub_site.address}/repo/search/")
+        page.get_by_role("searchbox").fill("perfectionism")
+        links = page.locator(".search-result-link")
+        expect(links.first).to_be_visible()
+        hrefs = links.evaluate_all("(all) => all.map((one) => new URL(one.href).pathname)")
+    assert "/repo/overcoming-perfectionism/" in hrefs
+    assert {answer(sub_site.address, href)[0] for href in hrefs} == {200}

@@ -1,10 +1,11 @@
 /* Which documents answer a query: those of a phrase of the vocabulary first, then those that are most about its words. */
-import { meaning } from "./search-index.js";
+import { meaning } from "./search-meaning.js";
 import { words } from "./folding.js";
 
 const PHRASE = 40;
 const SPEAKS = 6;
-const ENOUGH = 0.55;
+/* The share of what all words tell that a document must have; less where few have as much. */
+const ENOUGH = [0.55, 0.35, 0.2];
 const FEW = 3;
 
 /* The numbers of the documents, the best first, the groups that each word means, and in `said` the query as it was
@@ -14,11 +15,11 @@ export async function ranked(index, query, lang) {
   const isOpen = /[\p{L}\p{N}\p{M}]$/u.test(query);
   const meant = await Promise.all(typed.map((word, at) => meaning(index, word, isOpen && at === typed.length - 1)));
   const { scores, shares, whole } = weighed(index, meant);
-  const isFull = (number) => shares.get(number) >= ENOUGH * whole;
-  const isWanted = [...scores.keys()].filter(isFull).length >= FEW ? isFull : () => true;
+  const having = (enough) => [...shares.values()].filter((share) => share >= enough * whole).length;
+  const least = whole * (ENOUGH.find((enough) => having(enough) >= FEW) ?? ENOUGH.at(-1));
   for (const [number, score] of scores) {
     const own = index.facets[number].lang === lang ? 1 : 0.5;
-    if (isWanted(number)) scores.set(number, score * (shares.get(number) / whole) ** 2 * own);
+    if (shares.get(number) >= least) scores.set(number, score * (shares.get(number) / whole) ** 2 * own);
     else scores.delete(number);
   }
   const add = (number, score) => scores.set(number, (scores.get(number) ?? 0) + score);
