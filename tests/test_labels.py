@@ -79,7 +79,7 @@ def test_every_label_that_is_asked_for_is_there_and_every_one_there_is_asked_for
     theme = "\n".join(path.read_text() for path in (THEME / "templates").rglob("*.html"))
     assert set(re.findall(r"site\.labels\.(\w+)", theme)) <= known
     built = re.compile(
-        r"^(grade|kind|finding|care_card|map_kind|map_way|status|settings|helpline_\w+?|help_for|search_kind)_"
+        r"^(grade|kind|finding|care_card|map_kind|map_way|status|settings|helpline_\w+?|help_for|search_kind|open_file)_"
     )
     unused = [key for key in known if not re.search(rf"\b{key}\b", text) and not built.match(key)]
     assert not unused

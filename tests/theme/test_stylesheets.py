@@ -59,6 +59,7 @@ WITHOUT_CLASS = {
     "alternates": "links in the head, which nobody sees",
     "assets": "links in the head, which nobody sees",
     "language-links": "a plain row of links, which few pages have",
+    "open-files": "a plain list of links on one page",
     "social-card": "words in the head, which other sites show",
     "structured-data": "data in the page, which nobody sees",
     "shape-outline": "a line within a shape, drawn by others",

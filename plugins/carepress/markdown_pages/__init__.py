@@ -19,8 +19,9 @@ def read(generators: Sequence[Any]) -> None:
     told = {name: bridge.answers(generators, name) for name in ("references", "directory")}
     texts, help_ = [*page_texts(site, build.listings, told)], build.site_annotations.get("help")
     bridge.write(generators, {text.path: document(site, text, help_) for text in texts})
-    files = [path for path in ALSO if path in build.files]
+    files = tuple(path for path in ALSO if path in build.files)
     bridge.write(generators, {"llms.txt": llms_txt(site, texts, help_, files)})
+    bridge.annotate_site(generators, open_files=("llms.txt", *files))
     bridge.annotate(generators, "markdown_url", {text.url: f"/{text.path}" for text in texts})
 
 
