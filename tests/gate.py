@@ -33,6 +33,8 @@ def main(words: list[str]) -> int:
         print("The second accessibility engine could not be had: npm brought nothing. Name its ace.js in ACE_JS.")
     if not found["EDITOR_PROGRAM"]:
         print("The browser editor's program could not be had: npm brought nothing. Name its folder in EDITOR_PROGRAM.")
+    if not found["PANGO"]:
+        print("Pango could not be had, so no handout can be drawn: install it, on Debian as libpangoft2-1.0-0.")
     failed += [f"finding {name}" for name, program in found.items() if not program]
     failed += [] if tests(selection, [*unmarked], found) else ["pytest"]
     left_out = [*unmarked.values(), *([*CODE_CHECKS, "the tests outside your selection"] if selection else [])]
@@ -59,6 +61,7 @@ def provided() -> dict[str, str | None]:
         "VNU_JAR": provisions.html_checker(),
         "ACE_JS": provisions.accessibility_engine(),
         "EDITOR_PROGRAM": provisions.editing_program(),
+        "PANGO": provisions.pango(),
     }
 
 

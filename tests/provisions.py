@@ -1,4 +1,4 @@
-"""What the tests need besides Python packages, found here or fetched: a browser, Java, and what comes from npm."""
+"""What the tests need besides Python packages, found here or fetched: a browser, Java, Pango, what npm brings."""
 
 import os
 import shutil
@@ -59,6 +59,19 @@ def editing_program() -> str | None:
         print("Fetching the browser editor's program for the tests, from npm …", flush=True)
     found = program.program()
     return str(found) if found else None
+
+
+def pango() -> str | None:
+    """The library with which handouts are set: the system's, else Debian's; None where neither loads."""
+    if not _draws() and shutil.which("apt-get") and os.geteuid() == 0:
+        print("Fetching Pango for the tests, from this system's packages …", flush=True)
+        fetch("apt-get", "update")
+        fetch("apt-get", "install", "--yes", "--no-install-recommends", "libpango-1.0-0", "libpangoft2-1.0-0")
+    return "Pango" if _draws() else None
+
+
+def _draws() -> bool:
+    return starts(sys.executable, "-c", "import weasyprint")
 
 
 def _is_fetched() -> bool:

@@ -32,7 +32,7 @@ def engine() -> Any:
     except OSError:
         raise Missing(
             "WeasyPrint finds no Pango, which sets the text",
-            "Install it: on Debian and Ubuntu with apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0, "
+            "Install it: on Debian and Ubuntu with apt install libpango-1.0-0 libpangoft2-1.0-0, "
             "on a Mac with brew install pango.",
         ) from None
     logging.getLogger("weasyprint").setLevel(logging.CRITICAL)
