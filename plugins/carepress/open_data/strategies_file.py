@@ -30,6 +30,8 @@ class OpenTechnique(Plain):
     """Words that mean this technique and nothing else, in the language of the site."""
     ambiguous_phrases: tuple[str, ...]
     """Words that may mean it, or something else."""
+    searches: tuple[str, ...]
+    """What people type who look for it, in their own words."""
     related: tuple[str, ...]
     """Ids of techniques that go well with it."""
 
@@ -79,7 +81,7 @@ def _strategy(site: Site, strategy: Strategy) -> OpenStrategy:
 
 def _technique(site: Site, technique: Technique) -> OpenTechnique:
     library, practice = site.library, practice_url(technique.id)
-    known = technique.model_dump(include={"id", "name", "definition", "grade", "related"})
+    known = technique.model_dump(include={"id", "name", "definition", "grade", "searches", "related"})
     return OpenTechnique(
         **known,
         url=library.technique_urls.get(technique.id),
