@@ -7,6 +7,12 @@ LINES = 2
 """So many lines beside the emergency numbers, as on every page."""
 
 
+def help_title(help_: Mapping[str, Any] | None, labels: Mapping[str, str]) -> str:
+    """What stands above these lines: it names the country, outside of which the numbers lead nowhere."""
+    where = labels["help_in_country"].format(country=help_["country"]) if help_ else ""
+    return f"{labels['help_title']} {where}".rstrip()
+
+
 def whom_to_call(
     help_: Mapping[str, Any] | None, labels: Mapping[str, str], lines: int | None = LINES
 ) -> tuple[str, ...]:

@@ -64,6 +64,7 @@ def test_it_says_where_it_stands_how_old_it_is_and_whom_to_call(ours: TinySite) 
         assert "- Sources checked: 2 January 2026\n" in text
         assert "- Licence: CC BY 4.0, https://creativecommons.org/licenses/by/4.0/\n" in text
         assert "- 999 Emergency. Seen on a page for tests, 1 October 2025" in text
+        assert "**Need to talk to someone now? In United Kingdom**" in text
         assert "01632 960123" in text
     assert "reviewed" not in ours.text("low-tide/index.md")
     assert "- Clinical review: Not yet\n" in ours.text("low-tide/index.md")

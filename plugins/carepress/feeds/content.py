@@ -8,7 +8,7 @@ from carepress.html import rooted
 from carepress.page import Page
 from carepress.taken_along import days_of, days_told
 from carepress.views import Site, View
-from carepress.whom_to_call import whom_to_call
+from carepress.whom_to_call import help_title, whom_to_call
 
 References = Mapping[str, Sequence[View]]
 """The numbered sources of each page, by its address."""
@@ -52,5 +52,5 @@ def _help(site: Site, help_: Mapping[str, Any] | None) -> Iterator[str]:
     url = site.url_of_source(site.settings.help_page)
     if url:
         lines.append(f'<a href="{escape(site.address + url)}">{escape(site.labels["help_more"])}</a>')
-    yield f"<p><strong>{escape(site.labels['help_title'])}</strong><br>{'<br>'.join(lines)}</p>"
+    yield f"<p><strong>{escape(help_title(help_, site.labels))}</strong><br>{'<br>'.join(lines)}</p>"
     yield f"<p>{escape(site.labels['not_medical_advice'])}</p>"

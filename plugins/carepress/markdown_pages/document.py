@@ -10,7 +10,7 @@ from carepress.markdown_pages.marks import address, as_start, escaped
 from carepress.markdown_pages.page_text import PageText
 from carepress.taken_along import days_told
 from carepress.views import Site, View
-from carepress.whom_to_call import whom_to_call
+from carepress.whom_to_call import help_title, whom_to_call
 
 
 def document(site: Site, page: PageText, help_: Mapping[str, Any] | None) -> str:
@@ -28,7 +28,7 @@ def help_block(site: Site, help_: Mapping[str, Any] | None) -> str:
     url = site.url_of_source(site.settings.help_page)
     if url:
         rows.append(f"- [{line(site.labels['help_more'])}]({address(site.address + url)})")
-    return "\n".join((f"**{line(site.labels['help_title'])}**", "", *rows))
+    return "\n".join((f"**{line(help_title(help_, site.labels))}**", "", *rows))
 
 
 def line(text: str) -> str:
