@@ -290,6 +290,17 @@ def test_a_site_that_keeps_nothing_any_more_takes_away_what_it_kept(page: Page, 
     assert not page.locator("link[rel=manifest]").count()
 
 
+def test_a_kept_page_that_gets_a_quick_exit_leaves_the_device(page: Page, host: Host, build: Build) -> None:
+    keep(page, host, ARTICLE)
+    keep(page, host, "/the-buoy/")
+    article = (tiny_site.SITES / "ours" / "content" / "articles" / "first-night.md").read_text()
+    host.folder = build("risky", {"articles/first-night.md": article.replace("---\n", "---\nquick_exit: true\n", 1)})
+    go(page, host, OTHER)
+    until(page, f"caches.keys().then(all => all.some(one => one.endsWith(' {_version(host.folder)}')))")
+    until(page, f"{_REGISTERED}.then(([one]) => !one.installing)")
+    assert {one.removeprefix(ROOT) for one in stores(page)["kept"]} == {"/the-buoy/"}
+
+
 def test_numbers_that_are_too_old_are_never_shown_without_saying_so(
     host: Host, context: BrowserContext, tmp_path: Path
 ) -> None:

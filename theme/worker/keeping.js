@@ -23,12 +23,17 @@ async function taken(address) {
 
 const standingNow = (address) => ({ copied: today(), dates: datesOf(address), build: SITE.version });
 
+/* How often everything was erased: what was on its way then is not put anywhere. */
+let erasures = 0;
+
 /* All of the pages, or none that was not there before; the name of what went wrong, if anything did. */
 async function keep(addresses) {
   const before = (await notes(KEPT)).map((one) => one.address);
+  const since = erasures;
   try {
     const found = [];
     for (const address of addresses) found.push(await taken(address));
+    if (erasures > since) throw new Refused("unreachable");
     const store = await caches.open(KEPT);
     for (const { text, pictures, note } of found) {
       for (const one of pictures) await store.put(path(one.address), copied(one));

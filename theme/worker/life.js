@@ -14,7 +14,7 @@ async function installed() {
     if (!wasThere) await caches.delete(storeOf(SITE.assets));
     throw error;
   }
-  await renewed();
+  await Promise.race([renewed(), new Promise((resolve) => setTimeout(resolve, PATIENCE * 5))]);
   await self.skipWaiting();
 }
 
@@ -38,6 +38,7 @@ async function activated() {
 async function answered({ data, ports: [port] }) {
   let fault;
   try {
+    if (data.erase) erasures += 1;
     if (data.keep) fault = await keep(data.keep.map(addressOf));
     if (data.drop) await drop(data.drop.map(addressOf));
     if (data.only) await keepOnly(data.only.map(addressOf));

@@ -1,12 +1,20 @@
 /* One button takes everything of this site off the device: what is stored, what is kept, and what keeps it. */
+import { found } from "./copies.js";
+
+const soon = () => new Promise((resolve) => setTimeout(resolve, 3000));
+
+/* Before the caches, whatever might still put something there: a service worker that is coming, and one at work. */
 async function erased() {
-  const app = document.querySelector("link[rel=manifest]");
-  const ours = app ? `carepress ${new URL(".", app.href).pathname} ` : "carepress ";
-  await (await navigator.serviceWorker?.getRegistration())?.unregister();
-  const names = "caches" in window ? await caches.keys() : [];
-  await Promise.all(names.filter((name) => name.startsWith(ours)).map((name) => caches.delete(name)));
   localStorage.clear();
   sessionStorage.clear();
+  const registration = await navigator.serviceWorker?.getRegistration();
+  if (registration?.installing) await Promise.race([navigator.serviceWorker.ready, soon()]);
+  await Promise.race([found({ erase: true }), soon()]);
+  await registration?.unregister();
+  const app = document.querySelector("link[rel=manifest]");
+  const ours = app ? `carepress ${new URL(".", app.href).pathname} ` : "carepress ";
+  const names = "caches" in window ? await caches.keys() : [];
+  await Promise.all(names.filter((name) => name.startsWith(ours)).map((name) => caches.delete(name)));
   /* Gone with the tab: until then, nothing is put back by itself. */
   sessionStorage.setItem("erased", "1");
 }
