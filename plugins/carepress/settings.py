@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 import pydantic
 
 from carepress.finding import Severity
+from carepress.front_matter import Day
 from carepress.schema import SafeAddress, Strict, WebAddress, mistakes
 
 
@@ -36,12 +37,21 @@ def _contact(value: str) -> str:
     return value
 
 
+def _contacts(value: Any) -> Any:
+    if not value:
+        raise ValueError("it names at least one way to tell, like mailto:security@example.org")
+    return (value,) if isinstance(value, str) else value
+
+
+Contacts = Annotated[tuple[Annotated[str, pydantic.AfterValidator(_contact)], ...], pydantic.BeforeValidator(_contacts)]
+
+
 class Security(Strict):
     """Whom to tell of a weakness of the site: what `security.txt` says. Source: RFC 9116."""
 
-    contact: tuple[Annotated[str, pydantic.AfterValidator(_contact)], ...] = pydantic.Field(min_length=1)
+    contact: Contacts
     """Ways to tell, the preferred one first: mailto:, https:// or tel:."""
-    expires: datetime.date
+    expires: Day
     """The day from which on nobody should rely on it; less than a year ahead."""
     policy: SafeAddress | None = None
     """The page that says how reports are dealt with."""
