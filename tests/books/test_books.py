@@ -6,6 +6,7 @@ import posixpath
 import re
 import shutil
 import subprocess
+import sys
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -270,6 +271,11 @@ def test_what_readers_leave_quickly_is_in_no_book_and_one_article_is_none(tmp_pa
     assert "Text of left" not in opened.text()
     alone = built(tmp_path / "alone", dict([*texts.items()][1:]))
     assert not [*alone.output.rglob("*.epub")]
+
+
+def test_a_long_series_is_no_book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.modules["carepress.books.books"], "MOST", 1)
+    assert not [*built(tmp_path, TEXTS).output.rglob("*.epub")]
 
 
 def test_a_theme_without_colours_or_templates_of_books_is_no_obstacle(tmp_path: Path) -> None:

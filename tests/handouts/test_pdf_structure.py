@@ -127,7 +127,7 @@ def test_links_lead_to_absolute_addresses_or_within_the_file(pdfs: dict[str, pik
                 if "/Dest" in link:
                     assert str(link.Dest) in names
                 else:
-                    assert re.match(r"(https://|tel:|sms:|mailto:)", str(link.A.URI))
+                    assert re.match(r"(https?://|tel:|sms:|mailto:)", str(link.A.URI))
 
 
 def test_fonts_are_in_the_file_and_say_which_letters_they_draw(pdfs: dict[str, pikepdf.Pdf]) -> None:

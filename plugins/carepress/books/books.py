@@ -15,8 +15,8 @@ from carepress.page_days import newest_day
 from carepress.views import Site, View, date_view, view
 from carepress.whom_to_call import whom_to_call
 
-FEWEST = 2
-"""Fewer articles are no book."""
+FEWEST, MOST = 2, 100
+"""Fewer articles are no book, and more are one that nobody could hold."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -59,7 +59,7 @@ def wanted(shelf: Shelf) -> Iterator[Book]:
     series = [(one.url, one.name, one.pages) for one in library.series.values()]
     for url, title, pages in series or [(ALL_ARTICLES, shelf.site.name, library.articles)]:
         articles = [page for page in pages if not page.front.quick_exit and page.url in shelf.pages]
-        if len(articles) >= FEWEST:
+        if FEWEST <= len(articles) <= MOST:
             taught = {strategy for page in articles for strategy in page.front.strategies}
             owners = [library.strategy_pages[one] for one in library.vocabulary.by_id if one in library.strategy_pages]
             strategies = [page for page in owners if page.slug in taught and page.is_listed]
