@@ -5,6 +5,7 @@ import importlib.metadata
 import io
 import logging
 import os
+import tempfile
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -56,6 +57,11 @@ Draw = Callable[[str, str, str], tuple[int, bytes]]
 @contextlib.contextmanager
 def press(own: OwnFiles) -> Iterator[Draw]:
     """What draws as long as the context lasts; style and fonts, which take longer to read than most pages, stay."""
+    with _own_place():
+        yield _press(own)
+
+
+def _press(own: OwnFiles) -> Draw:
     weasyprint = engine()
     fetcher, fonts = _fetcher(own), weasyprint.text.fonts.FontConfiguration()
     place = (own.theme / STYLE).absolute().as_uri()
@@ -68,7 +74,19 @@ def press(own: OwnFiles) -> Iterator[Draw]:
             drawn = page.render(pdf_variant=VARIANT, stylesheets=styles, font_config=fonts)
             return len(drawn.pages), drawn.write_pdf(pdf_variant=VARIANT)
 
-    yield draw
+    return draw
+
+
+@contextlib.contextmanager
+def _own_place() -> Iterator[None]:
+    """A time in which the engine lays its copies of fonts where they go with it; a process that ends forgets them."""
+    before = tempfile.tempdir
+    with tempfile.TemporaryDirectory(prefix="carepress-") as place:
+        tempfile.tempdir = place
+        try:
+            yield
+        finally:
+            tempfile.tempdir = before
 
 
 @contextlib.contextmanager
