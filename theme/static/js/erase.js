@@ -7,7 +7,7 @@ const soon = () => new Promise((resolve) => setTimeout(resolve, 3000));
 async function erased() {
   localStorage.clear();
   sessionStorage.clear();
-  const registration = await navigator.serviceWorker?.getRegistration();
+  const registration = await navigator.serviceWorker?.getRegistration().catch(() => undefined);
   if (registration?.installing) await Promise.race([navigator.serviceWorker.ready, soon()]);
   await Promise.race([found({ erase: true }), soon()]);
   await registration?.unregister();
