@@ -4,6 +4,7 @@ import collections
 import dataclasses
 import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -110,6 +111,7 @@ def levels(shares: Numbers) -> Numbers:
     return found
 
 
+@lru_cache(maxsize=300)
 def weighed(document: Document) -> tuple[Mapping[str, float], int]:
     """How often each form counts in a document, by where it stands, and how many words its text has."""
     text = " ".join(part.text for part in document.sections)

@@ -26,9 +26,13 @@ _MADE = frozenset({"path", "series", "map", "kept", "settings", "paths"})
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Part:
-    """What was found in some of the pages: the documents, and what was counted in these."""
+    """What was found in some of the pages: the documents without their texts, what results show of each, and the count.
+
+    Texts are long: they stay in the process that has read them.
+    """
 
     found: tuple[Document, ...]
+    shown: tuple[bytes, ...]
     count: Count
 
 
@@ -40,7 +44,7 @@ def index_files(library: Library, pages: Sequence[Page], made: Sequence[Document
     parts = _parts(library.vocabulary, pages, made)
     found = [document for part in parts for document in part.found]
     known = together([part.count for part in parts], [len(part.found) for part in parts])
-    cut, texts = [*shards.shards(known)], [*_texts(found)]
+    cut, texts = [*shards.shards(known)], [*_texts(text for part in parts for text in part.shown)]
     phrases, mentions = _phrases(found), _mentions(library, found)
     files = {f"words-{number}.json": shard.json(phrases, mentions).encode() for number, shard in enumerate(cut)}
     files |= {f"texts-{number}.json": text for number, (_, text) in enumerate(texts)}
@@ -62,20 +66,22 @@ def _parts(vocabulary: Vocabulary, pages: Sequence[Page], made: Sequence[Documen
     sources = sorted(pages, key=lambda page: (page.lang, page.kind, page.front.strategies, page.url))
 
     def part(some: Sequence[Page]) -> Part:
-        found = tuple(document for page in some for document in documents(page, vocabulary))
-        return Part(found, counted(found))
+        return _part([document for page in some for document in documents(page, vocabulary)])
 
     with processes.without_collecting():
-        found = processes.answers(part, sources)
-    return [*found, Part(tuple(made), counted(made))]
+        return [*processes.answers(part, sources), _part(made)]
 
 
-def _texts(found: Sequence[Document]) -> Iterator[tuple[int, bytes]]:
+def _part(found: Sequence[Document]) -> Part:
+    light = (dataclasses.replace(document, summary="", words="", sections=()) for document in found)
+    return Part(tuple(light), tuple(_json(_shown(document)) for document in found), counted(found))
+
+
+def _texts(shown: Iterable[bytes]) -> Iterator[tuple[int, bytes]]:
     """What results show, in parts, each with the number of its documents."""
     part: list[bytes] = []
     size = 0
-    for document in found:
-        text = _json(_shown(document))
+    for text in shown:
         if part and size + len(text) > shards.TEXTS:
             yield len(part), b"[" + b",".join(part) + b"]"
             part, size = [], 0

@@ -11,6 +11,7 @@ export function view(box, index) {
   const [count, status, list] = [part(".search-box-count"), part("[role=status]"), document.createElement("ol")];
   const [more, nothing, choices] = [part(".search-box-more"), part(".search-nothing"), part(".search-filters")];
   let [saying, answer] = [0, null];
+  list.className = "search-results-list";
 
   /* Screen readers are told once typing has come to rest. */
   const say = (text) => {
