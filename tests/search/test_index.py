@@ -175,6 +175,13 @@ def test_the_numbers_of_references_and_of_pictures_are_no_words() -> None:
     assert shown_text(text) == "Less worry. More air."
 
 
+def test_a_heading_does_not_run_into_the_text_below_it() -> None:
+    assert (
+        shown_text("<h3>Where to read more</h3><p>Here.</p><h3>Why?</h3><p>So.</p>")
+        == "Where to read more: Here. Why? So."
+    )
+
+
 def test_words_with_a_hyphen_are_found_as_one_word_too() -> None:
     assert index(library(page("a", "<p>On self-care.</p>"))).urls("selfcare") == ["/a/"]
 

@@ -17,6 +17,7 @@ SAYING = frozenset({"settings", "kept"})
 
 # References are read below the text, headings stand for themselves.
 _LEFT_OUT = re.compile(r"<(sup|svg|style|script)\b.*?</\1>", re.DOTALL)
+_HEADING_ENDS = re.compile(r"(?<![?!.:])</h[1-6]>")
 _REST = r"""(?:[^<>"']|"[^"]*"|'[^']*')*>"""
 _INLINE = re.compile(rf"</?(?:a|abbr|b|bdi|cite|code|em|i|kbd|mark|q|s|small|span|strong)(?![a-z0-9]){_REST}")
 _TAG = re.compile(rf"<[a-z/!]{_REST}")
@@ -88,5 +89,6 @@ def made_document(listing: Mapping[str, Any], labels: Mapping[str, str]) -> Docu
 
 def shown_text(html: str) -> str:
     """The words of an HTML fragment in one line, without the numbers of its references."""
-    bare = _TAG.sub(" ", _INLINE.sub("", _LEFT_OUT.sub("", html)))
+    named = _HEADING_ENDS.sub(": ", _LEFT_OUT.sub("", html)) if "</h" in html else _LEFT_OUT.sub("", html)
+    bare = _TAG.sub(" ", _INLINE.sub("", named))
     return " ".join(unescape(bare).split())
