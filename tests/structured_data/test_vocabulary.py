@@ -131,6 +131,7 @@ def test_the_home_page_tells_of_the_publisher_and_of_no_search(ours: TinySite) -
         "email": "crew@press.example",
         "address": "1 Quay Street",
     }
+    assert data(ours, "/about/")["mainEntity"] == told["publisher"]
     assert "potentialAction" not in told
 
 

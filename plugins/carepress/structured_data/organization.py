@@ -10,12 +10,17 @@ def organization(site: Site) -> Node | None:
     return node("Organization", name=publisher.name, url=publisher.website) if publisher else None
 
 
+def publisher_facts(site: Site) -> Node | None:
+    """The publisher with all that the settings state."""
+    publisher, found = site.settings.publisher, organization(site)
+    if publisher is None or found is None:
+        return None
+    facts = {"telephone": publisher.telephone, "email": publisher.email, "address": publisher.address}
+    return found | {name: value for name, value in facts.items() if value}
+
+
 def web_site(site: Site) -> Node:
     """The site with all that is known of its publisher, as its home page tells; no search, which would need a host."""
-    publisher, found = site.settings.publisher, organization(site)
-    if publisher and found:
-        facts = {"telephone": publisher.telephone, "email": publisher.email, "address": publisher.address}
-        found |= {name: value for name, value in facts.items() if value}
     return node(
         "WebSite",
         name=site.name,
@@ -23,5 +28,5 @@ def web_site(site: Site) -> Node:
         description=site.settings.description,
         inLanguage=site.lang,
         license=site.settings.licence.url if site.settings.licence else None,
-        publisher=found,
+        publisher=publisher_facts(site),
     )

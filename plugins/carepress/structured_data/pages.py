@@ -9,7 +9,7 @@ from carepress.page import Page
 from carepress.structured_data.json_ld import Node, described, node
 from carepress.structured_data.lists import breadcrumb_list, item_list
 from carepress.structured_data.medical_web_page import medical_web_page
-from carepress.structured_data.organization import organization, web_site
+from carepress.structured_data.organization import organization, publisher_facts, web_site
 from carepress.views import Site, View, breadcrumbs
 
 MEDICAL = ("article", "strategy")
@@ -39,9 +39,12 @@ def _page(site: Site, page: Page, card: str | None) -> Node:
         return web_site(site)
     if page.kind in MEDICAL:
         return medical_web_page(site, page, card)
-    kind = "AboutPage" if page.front.template == "about" else "WebPage"
     trail = breadcrumb_list(site, breadcrumbs(site, page), page.title)
-    return _web_page(site, kind, page.title, page.front.summary, page.url, inLanguage=page.lang, breadcrumb=trail)
+    more = {"inLanguage": page.lang, "breadcrumb": trail}
+    if page.front.template == "about":
+        about = more | {"mainEntity": publisher_facts(site)}
+        return _web_page(site, "AboutPage", page.title, page.front.summary, page.url, **about)
+    return _web_page(site, "WebPage", page.title, page.front.summary, page.url, **more)
 
 
 def _listings(site: Site, listings: Iterable[View]) -> Iterator[tuple[str, Node]]:
