@@ -19,6 +19,7 @@ from carepress.views import View
 
 KINDS = ("article", "strategy", "practice")
 
+_LINK = re.compile(r'(<a\s[^>]*?href="(https?://[^"]+)"[^>]*>)(.*?)(</a>)', re.DOTALL)
 _PICTURE = re.compile(r'<img\s[^>]*?src="([^"]+)"')
 _MADE_BY = tuple(file.read_text(encoding="utf-8") for file in sorted(Path(__file__).parent.glob("*.py")))
 """Whatever draws: where it changes, every handout is drawn anew."""
@@ -58,7 +59,7 @@ def orders(site: View, pages: Iterable[View], own: OwnFiles, templates: Iterable
     def order(page: View) -> Order:
         address = page.get("address") or page["canonical"]
         code = qr_code(address, site["labels"]["qr_code"], kept)
-        html, page_style = str(draw(site, page, address, code)).strip(), shapes.style(site, page)
+        html, page_style = with_addresses(str(draw(site, page, address, code)).strip()), shapes.style(site, page)
         name = fingerprint(html, page_style, shared, *_pictures(html, own))
         return Order(page["url"], page["kind"], page["lang"], address, html, page_style, name, code)
 
@@ -68,6 +69,20 @@ def orders(site: View, pages: Iterable[View], own: OwnFiles, templates: Iterable
 def has_handout(page: View) -> bool:
     """Whether a page is one to print; a file on the device would tell others of a page that readers leave quickly."""
     return page["kind"] in KINDS and page["status"] == "published" and not page["quick_exit"]
+
+
+def with_addresses(html: str) -> str:
+    """The HTML with the address of each link to another site behind it: paper cannot be followed.
+
+    A stylesheet could say it too, but then it would be within the link, and where a line breaks, a part without words.
+    """
+
+    def shown(match: re.Match[str]) -> str:
+        start, address, words, end = match.groups()
+        after = "" if address in words else f' <span class="link-address">({address})</span>'
+        return f"{start}{words}{end}{after}"
+
+    return _LINK.sub(shown, html)
 
 
 def qr_code(address: str, words: str, kept: KeptFiles) -> Markup:
