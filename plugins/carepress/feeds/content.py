@@ -1,6 +1,7 @@
 """Content of feeds: what a feed's reader gets of an article, which is read far from the site's help and sources."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from html import escape
 from typing import Any
 
@@ -29,11 +30,14 @@ def _text(site: Site, page: Page, references: References) -> Iterator[str]:
     if page.front.quick_exit:
         yield f'<p>{escape(page.front.summary)} <a href="{address}">{escape(page.title)}</a></p>'
         return
-    yield rooted(page.html, site.address, page.url)
+    yield _whole(page.html, site.address, page.url)
     found = references.get(page.url, ())
     if found:
         yield f"<h2>{escape(site.labels['references'])}</h2>"
         yield f"<ol>{''.join(map(_source, found))}</ol>"
+
+
+_whole = lru_cache(maxsize=500)(rooted)
 
 
 def _source(source: View) -> str:

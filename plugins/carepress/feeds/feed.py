@@ -3,7 +3,7 @@
 import dataclasses
 import datetime
 import uuid
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from carepress.page import ALL_ARTICLES, Page
 from carepress.page_days import changed_on, newest_day, published_on
@@ -54,24 +54,39 @@ Content = Callable[[Page], str]
 
 def feeds(site: Site, content: Content) -> Iterator[Feed]:
     """The feed of all articles, that of each strategy, and that of each series; none of them is empty."""
-    library, known = site.library, dict[str, Entry]()
+    library, entries = site.library, _Entries(site, content)
 
-    def entries(pages: Iterable[Page]) -> tuple[Entry, ...]:
-        newest = sorted(pages, key=lambda page: (page.date or datetime.datetime.min, page.url), reverse=True)[:LENGTH]
-        return tuple(known.setdefault(page.url, _entry(site, page, content)) for page in newest if page.date)
-
-    def feed(home: str, title: str, summary: str, pages: list[Page]) -> Iterator[Feed]:
-        found, updated = entries(pages), newest_day(pages)
+    def feed(home: str, title: str, summary: str, pages: Sequence[Page]) -> Iterator[Feed]:
+        found, updated = entries.newest(pages), newest_day(pages)
         if found and updated:
             yield Feed(home, title, summary, site.lang, found, updated)
 
-    yield from feed(ALL_ARTICLES, site.name, site.settings.description, list(library.articles))
+    yield from feed(ALL_ARTICLES, site.name, site.settings.description, library.articles)
     for strategy in strategy_views(site, library.vocabulary.by_id):
         if strategy["url"]:
             taught = [page for page in library.articles if strategy["id"] in page.front.strategies]
             yield from feed(strategy["url"], f"{strategy['name']} – {site.name}", strategy["summary"], taught)
     for series in library.series.values():
-        yield from feed(series.url, f"{series.name} – {site.name}", "", list(series.pages))
+        yield from feed(series.url, f"{series.name} – {site.name}", "", series.pages)
+
+
+class _Entries:
+    """The entries of pages, each made once: most articles stand in several feeds, and each is as long as its page."""
+
+    def __init__(self, site: Site, content: Content) -> None:
+        self._site, self._content = site, content
+        self._known: dict[str, Entry] = {}
+
+    def newest(self, pages: Sequence[Page]) -> tuple[Entry, ...]:
+        """The newest of pages, the newest first; a page without a date has no place among them."""
+        dated = ((page.date, page.url, page) for page in pages if page.date)
+        newest = sorted(dated, key=lambda one: one[:2], reverse=True)[:LENGTH]
+        return tuple(self._entry(page) for _, _, page in newest)
+
+    def _entry(self, page: Page) -> Entry:
+        if page.url not in self._known:
+            self._known[page.url] = _entry(self._site, page, self._content)
+        return self._known[page.url]
 
 
 def feed_links(found: Iterable[Feed]) -> Mapping[str, tuple[View, ...]]:
