@@ -8,6 +8,8 @@ export function enhance(box) {
 
   /* Help comes first: the index may be long in coming, or not come at all. What did not come is asked for again. */
   const begin = () => {
+    const answers = box.querySelector("template");
+    answers?.replaceWith(answers.content);
     help ??= import("./search-help.js").then((module) => module.help(box, document.querySelector(".help-inset")));
     help.then((one) => one.load()).catch(() => (help = null));
     search ??= all(box);
