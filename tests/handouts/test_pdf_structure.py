@@ -4,10 +4,14 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
+import page
 import pikepdf
 import pytest
 
+from carepress.handouts import paper
+from carepress.own_files import OwnFiles
 from tiny_site import TinySite
 
 PATHS = (
@@ -45,6 +49,28 @@ def pdfs(ours: TinySite) -> dict[str, pikepdf.Pdf]:
     return found
 
 
+def test_a_program_that_knows_104_rules_finds_none_broken(ours: TinySite) -> None:
+    for path in handouts(ours):
+        report = page.validate_pdf(str(ours.output / path), profile=page.ValidationProfile.PDF_UA_1)
+        assert report.is_compliant, (path, report.failures)
+        assert report.rules.total > 100
+
+
+MARKUP = """<html lang="en"><title>T</title><body><main><h1>One</h1><ol><li><p>First</p><p>More.</p></li>
+<li><p>Second</p><ul><li>a</li><li><p>b</p></li></ul></li></ol><ul><li><blockquote><p>q</p></blockquote></li>
+<li>tight<ul><li>in</li></ul></li></ul><dl><dt>T</dt><dd>D</dd><dd><p>E</p></dd></dl><table><caption>c</caption><thead>
+<tr><th>a</th><th>b</th></tr></thead><tbody><tr><td>1</td><td>2</td></tr></tbody></table><pre><code>x</code></pre>
+<details><summary>s</summary><p>z</p></details><hr><p><em>a <strong>b</strong></em> <mark>c</mark><sup>2</sup></p>"""
+
+
+def test_whatever_a_text_may_hold_keeps_the_rules(tmp_path: Path) -> None:
+    own = OwnFiles("https://tiny.example", {}, (), tmp_path, Path(__file__).parents[2] / "theme")
+    with paper.press(own) as draw:
+        _, content = draw(MARKUP, "", "https://tiny.example/one/")
+    report = page.validate_pdf_bytes(content, profile=page.ValidationProfile.PDF_UA_1)
+    assert report.is_compliant, report.failures
+
+
 def test_it_says_that_it_is_tagged_and_in_which_language(pdfs: dict[str, pikepdf.Pdf]) -> None:
     """06-001 to 06-004, 07-001, 07-002, 11-006."""
     for path, pdf in pdfs.items():
@@ -61,9 +87,9 @@ def test_it_says_that_it_is_tagged_and_in_which_language(pdfs: dict[str, pikepdf
 def test_everything_drawn_is_an_element_or_decoration(pdfs: dict[str, pikepdf.Pdf]) -> None:
     """01-005."""
     for path, pdf in pdfs.items():
-        for page in pdf.pages:
+        for sheet in pdf.pages:
             depth, loose = 0, Counter[str]()
-            for _, operator in pikepdf.parse_content_stream(page):
+            for _, operator in pikepdf.parse_content_stream(sheet):
                 name = str(operator)
                 depth += (name in {"BDC", "BMC"}) - (name == "EMC")
                 loose[name] += name in _DRAWS and not depth
@@ -103,12 +129,12 @@ def test_links_are_elements_with_words_and_can_be_hit(pdfs: dict[str, pikepdf.Pd
     links = 0
     for pdf in pdfs.values():
         in_tree = {o.Obj.objgen for e in elements(pdf) if e.S == "/Link" for o in e.K if _is_reference(o)}
-        for page in pdf.pages:
-            for link in page.get("/Annots", []):
+        for sheet in pdf.pages:
+            for link in sheet.get("/Annots", []):
                 links += 1
                 assert str(link.Contents)
                 assert link.objgen in in_tree
-                assert page.Tabs == "/S"
+                assert sheet.Tabs == "/S"
                 left, bottom, right, top = map(float, link.Rect)
                 assert abs(right - left) > 1
                 assert abs(top - bottom) > 5
@@ -122,8 +148,8 @@ def _is_reference(one: object) -> bool:
 def test_links_lead_to_absolute_addresses_or_within_the_file(pdfs: dict[str, pikepdf.Pdf]) -> None:
     for pdf in pdfs.values():
         names = {str(name) for name in pdf.Root.Names.Dests.Names[::2]} if "/Names" in pdf.Root else set()
-        for page in pdf.pages:
-            for link in page.get("/Annots", []):
+        for sheet in pdf.pages:
+            for link in sheet.get("/Annots", []):
                 if "/Dest" in link:
                     assert str(link.Dest) in names
                 else:
@@ -133,7 +159,7 @@ def test_links_lead_to_absolute_addresses_or_within_the_file(pdfs: dict[str, pik
 def test_fonts_are_in_the_file_and_say_which_letters_they_draw(pdfs: dict[str, pikepdf.Pdf]) -> None:
     """10-001, 31-009."""
     for path, pdf in pdfs.items():
-        fonts = [font for page in pdf.pages for font in page.Resources.Font.values()]
+        fonts = [font for sheet in pdf.pages for font in sheet.Resources.Font.values()]
         assert any("Atkinson" in str(font.BaseFont) for font in fonts), path
         for font in fonts:
             assert "/ToUnicode" in font
