@@ -71,12 +71,12 @@ def test_every_label_of_the_theme_fills_what_the_english_one_fills(path: Path) -
 
 
 def test_every_label_that_is_asked_for_is_there_and_every_one_there_is_asked_for() -> None:
-    files = [*(THEME / "templates").rglob("*.html"), *(ROOT / "plugins").rglob("*.py")]
+    files = [*THEME.rglob("*.html"), *(ROOT / "plugins").rglob("*.py")]
     text = "\n".join(path.read_text() for path in files)
     asked = set(re.findall(r"labels\.(\w+)", text)) - {"get", "values", "items"}
     assert asked
     known = set(theme_labels(THEME / "labels", "en"))
-    theme = "\n".join(path.read_text() for path in (THEME / "templates").rglob("*.html"))
+    theme = "\n".join(path.read_text() for path in THEME.rglob("*.html"))
     assert set(re.findall(r"site\.labels\.(\w+)", theme)) <= known
     built = re.compile(
         r"^(grade|kind|finding|care_card|map_kind|map_way|status|settings|helpline_\w+?|help_for|search_kind|open_file)_"
