@@ -66,6 +66,8 @@ def test_paper_says_what_the_page_says(ours: TinySite) -> None:
     )
     assert len(parts) > 6
     assert not [part.text for part in parts if squeezed(part.text) not in text]
+    for number, step in enumerate(page.select(".practice-steps-step"), 1):
+        assert f"{number}{squeezed(step.text)}" in text
 
 
 @pytest.mark.parametrize("path", ["low-tide/low-tide", "strategies/anchoring/anchoring", "first-night/first-night"])
