@@ -64,10 +64,13 @@ class RealSite:
 
 
 def built(folder: Path, address: str = "") -> Path:
-    """The output folder of the real content as readers get it; as editors see it where an error stands in the way."""
+    """The output folder of the real content as readers get it; as editors see it where an error stands in the way.
+
+    Handouts and books are left out, as they take long: tests of their own hold them, on tiny sites.
+    """
     for config in ("publishconf.py", "pelicanconf.py"):
         with fresh_modules(ROOT):  # other tests import settings files of the same name
-            own = runpy.run_path(str(ROOT / config))["CAREPRESS"] | {"today": TODAY}
+            own = runpy.run_path(str(ROOT / config))["CAREPRESS"] | {"today": TODAY, "take_along": "never"}
         output = folder / Path(config).stem
         with contextlib.suppress(SystemExit):
             tiny_site.build_config(ROOT / config, output, SITEURL=address, CAREPRESS=own)
