@@ -306,6 +306,13 @@ def test_help_stands_first_before_any_index_is_there_and_in_the_readers_country(
     expect(quiet).to_be_hidden()
 
 
+def test_on_a_phone_help_stands_where_the_keyboard_leaves_it_to_be_seen(visit: Visit) -> None:
+    page = visit("/search/", viewport={"width": 360, "height": 420})
+    page.get_by_role("searchbox").press_sequentially("i want to die")
+    expect(page.locator(".search-help[data-level=urgent] .help-number").first).to_be_in_viewport(ratio=1)
+    expect(page.get_by_role("searchbox")).to_be_in_viewport(ratio=1)
+
+
 def test_clinical_reading_keeps_its_results(visit: Visit) -> None:
     page = visit("/search/")
     page.get_by_role("searchbox").fill("suicide prevention research")

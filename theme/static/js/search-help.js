@@ -18,6 +18,7 @@ export function help(box, inset) {
     }
     for (const part of parts) part.hidden = part.dataset.level !== level;
     alert.textContent = level === "urgent" ? urgent.innerText : "";
+    if (level === "urgent" && isOutOfSight(urgent)) box.querySelector(".search-box-field").scrollIntoView();
   };
   /* The list comes before anything else; one that did not come is asked for again. */
   const load = () => {
@@ -32,6 +33,9 @@ export function help(box, inset) {
     },
   };
 }
+
+/* Whether a part ends below what the keyboard of a phone leaves to be seen. */
+const isOutOfSight = (part) => part.getBoundingClientRect().bottom > (window.visualViewport?.height ?? innerHeight);
 
 /* The level of a query, by the list at an address. */
 async function read(address) {
