@@ -79,7 +79,7 @@ FILES = {
 @pytest.mark.parametrize("mode", ["preview", "publish"])
 def test_each_page_that_cites_has_its_sources_beside_it(mode: str, tmp_path: Path) -> None:
     tiny_site.write(FILES, tmp_path / "content")
-    settings = {"SITEURL": "https://example.org/repo", "CAREPRESS": {"mode": mode}}
+    settings = {"SITEURL": "https://example.org/repo", "CAREPRESS": {"mode": mode, "take_along": "never"}}
     built = tiny_site.build_folder(tmp_path / "content", tmp_path / "output", **settings)
     assert "title = {{On sleep}}" in built.text("sleep/references.bib")
     assert [item["id"] for item in json.loads(built.text("sleep/references.json"))] == ["a"]
