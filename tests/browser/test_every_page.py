@@ -21,7 +21,8 @@ _ASKED = """async () => ({
   title: document.title,
   description: document.querySelector('meta[name="description"]')?.content ?? "",
   headings: document.querySelectorAll("h1").length,
-  landmarks: [...document.body.children].filter(one => one.localName !== "script").map(one => one.classList[0] ?? one.localName),
+  landmarks: [...document.body.children].filter(one => one.localName !== "script")
+    .map(one => one.classList[0] ?? one.localName),
   help: document.querySelector(".help-inset")?.innerText ?? "",
   helpTop: document.querySelector(".help-inset")?.getBoundingClientRect().top,
   ids: [...document.querySelectorAll("[id]")].map(one => one.id),

@@ -55,6 +55,7 @@ def height(page: Page) -> float:
 
 def test_a_save_shows_by_itself_with_the_same_words_at_the_same_height(preview: Preview, page: Page) -> None:
     page.get_by_text(AT).evaluate("(paragraph) => paragraph.scrollIntoView()")
+    wait_until(lambda: abs(height(page)) < 100)
     before = height(page)
     save(preview, LONG.replace("Paragraph 3 ", "New words. " * 400 + "\n\nParagraph 3 "))
     expect(page.get_by_text("New words.").first).to_be_attached(timeout=20_000)

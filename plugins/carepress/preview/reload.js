@@ -27,7 +27,12 @@ function goBack() {
   const same = all.filter((block) => block.textContent === place.words);
   same.sort((one, other) => Math.abs(all.indexOf(one) - place.at) - Math.abs(all.indexOf(other) - place.at));
   const block = same[0] ?? all[Math.min(place.at, all.length - 1)];
-  if (block) scrollBy({ top: block.getBoundingClientRect().top - place.top, behavior: "instant" });
+  if (!block) return;
+  const stay = () => scrollBy({ top: block.getBoundingClientRect().top - place.top, behavior: "instant" });
+  stay();
+  // What came late may have moved the words; a reader who has scrolled since is let be.
+  const then = scrollY;
+  addEventListener("load", () => scrollY === then && stay());
 }
 
 function listen() {
