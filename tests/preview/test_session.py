@@ -142,8 +142,8 @@ def test_what_fails_is_named_the_last_good_site_stays_and_the_next_save_mends_it
     assert SCRIPT.decode() in preview.get()[1]
     assert preview.get("/graph.json")[0] == 200
     preview.says("The next save tries again.")
-    assert preview.get("/-/last-good/sleep/")[0] == 200
-    assert preview.get()[0] == 200
+    # A slow machine may notice one save twice, and show what failed anew.
+    wait_until(lambda: [preview.get(path)[0] for path in ("/-/last-good/sleep/", "/sleep/")] == [200, 200])
 
 
 def test_a_taken_port_is_passed_over_and_said(project: TinyProject) -> None:
