@@ -296,14 +296,22 @@ def test_help_stands_first_before_any_index_is_there_and_in_the_readers_country(
     expect(urgent).to_be_visible()
     expect(urgent).to_contain_text("988")
     expect(page.locator(".search-box > [role=alert]")).to_contain_text("988")
-    assert urgent.bounding_box()["y"] < page.locator(".search-box-count").evaluate(
-        "one => one.parentElement.getBoundingClientRect().bottom"
-    )  # type: ignore[index]
     field.fill("suicide prevention research")
     expect(quiet).to_be_visible()
     expect(urgent).to_be_hidden()
     field.fill("")
     expect(quiet).to_be_hidden()
+
+
+def test_help_stands_above_the_results_of_a_crisis_query(visit: Visit) -> None:
+    page = visit("/search/")
+    page.get_by_role("searchbox").fill("thoughts of suicide")
+    expect(page.locator(".search-result").first).to_be_visible()
+    above = page.locator(".search-help[data-level=urgent]").bounding_box()
+    below = page.locator(".search-result").first.bounding_box()
+    assert above
+    assert below
+    assert above["y"] + above["height"] <= below["y"]
 
 
 def test_on_a_phone_help_stands_where_the_keyboard_leaves_it_to_be_seen(visit: Visit) -> None:

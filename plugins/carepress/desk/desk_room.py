@@ -63,8 +63,8 @@ def _page(desk: Desk) -> Answer:
 
 def _news(desk: Desk, seen: str) -> Answer:
     state, revision = desk.wait(int(seen) if seen.isdecimal() else -1, SECONDS_OF_WAITING)
-    told = {"revision": str(revision)}
+    told: dict[str, object] = {"revision": str(revision)}
     if str(revision) != seen:
         drawn = {name: {"html": one.html, "digest": one.digest} for name, one in blocks(state).items()}
-        told |= {"status": status(state), "blocks": drawn}  # type: ignore[dict-item]
+        told |= {"status": status(state), "blocks": drawn}
     return Answer(200, "application/json; charset=utf-8", json.dumps(told).encode())
