@@ -79,3 +79,8 @@ def test_any_other_address_stays_on_the_site(address: str) -> None:
 )
 def test_a_path_means_a_file_seen_from_the_file_it_stands_in(source: str, path: str, target: str) -> None:
     assert source_target(source, path) == target
+
+
+@given(st.text(st.characters(max_codepoint=127), max_size=60))
+def test_plain_letters_make_the_same_part_beside_others(text: str) -> None:
+    assert slug_of(f"{text} é") == "-".join(filter(None, (slug_of(text), "é")))

@@ -1,8 +1,11 @@
 """Addresses: from the root of the site, the root of the host, and a source file."""
 
 import posixpath
+import re
 import unicodedata
 from urllib.parse import unquote, urlsplit
+
+_PLAIN = re.compile("[a-z0-9]+")
 
 LONGEST = 200
 """Most bytes of an address part: file systems allow 255 for a name, and a number may be added."""
@@ -28,6 +31,8 @@ def source_target(source: str, path: str) -> str:
 
 def slug_of(text: str) -> str:
     """An address part made from any text: its letters and digits in lower case, joined by hyphens."""
+    if text.isascii():  # as most are
+        return "-".join(_PLAIN.findall(text.lower()))[:LONGEST].strip("-")
     letters = (c if _is_letter(c) else " " for c in unicodedata.normalize("NFC", text).lower())
     return "-".join("".join(letters).split()).encode()[:LONGEST].decode(errors="ignore").strip("-")
 

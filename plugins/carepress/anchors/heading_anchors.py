@@ -45,14 +45,19 @@ def _anchors(page: Page, found: Sequence[Heading]) -> list[str]:
     shown, at, anchors = _HEADING.findall(page.html), 0, list[str]()
     deeper = any(heading.level == 1 for heading in found)
     for heading in found:
-        base = re.escape(heading.anchor or slug_of(page.markdown[heading.start : heading.end]))
-        fits = re.compile(base if heading.anchor else rf"{base}(?:_\d+)?")
-        level = str(min(heading.level + deeper, 6))
-        next_ = (n for n in range(at, len(shown)) if shown[n][0] == level and fits.fullmatch(shown[n][1]))
-        number = next(next_, None)
+        own, level = heading.anchor, str(min(heading.level + deeper, 6))
+        made = "" if own else slug_of(page.markdown[heading.start : heading.end])
+        left = range(at, len(shown))
+        number = next((n for n in left if shown[n][0] == level and _is_anchor(shown[n][1], own, made)), None)
         anchors.append("" if number is None else shown[number][1])
         at = at if number is None else number + 1
     return anchors
+
+
+def _is_anchor(shown: str, own: str, made: str) -> bool:
+    """Whether an anchor is that of a heading: its own, else the one made of its words, or a repeated one’s number."""
+    base, line, number = shown.rpartition("_")
+    return shown == own if own else shown == made or (base == made and bool(line) and number.isdecimal())
 
 
 def _edit(page: Page, heading: Heading, anchor: str) -> Edit:

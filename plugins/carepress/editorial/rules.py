@@ -20,9 +20,9 @@ def findings(library: Library, settings: Settings, files: Iterable[str], address
     """
     yield from nothing_to_publish(library)
     yield from files_left_out(library, files)
+    yield from unknown_pins(library, library.pages)
     for page in library.pages:
         yield from unknown_strategies(library, page)
-        yield from unknown_pins(library, page)
         yield from unknown_phrases(page)
         yield from quick_exits_to_nowhere(page, settings)
         yield from extra_faults(page, settings)
@@ -64,16 +64,19 @@ def unknown_strategies(library: Library, page: Page) -> Iterator[Finding]:
             yield _at(page, "strategies", name, "strategy-unknown", message, f"Known strategies: {', '.join(known)}.")
 
 
-def unknown_pins(library: Library, page: Page) -> Iterator[Finding]:
+def unknown_pins(library: Library, pages: Iterable[Page]) -> Iterator[Finding]:
     """Pages that `related` or `not_related` names and that do not exist, or that nothing may suggest."""
-    slugs = {other.slug for other in library.pages}
-    suggested = {other.slug for other in library.listed}
-    named = [("related", name) for name in page.front.related]
-    for key, name in (*named, *(("not_related", name) for name in page.front.not_related)):
-        if name not in slugs:
-            message = f"There is no page with the slug “{name}”.{did_you_mean(name, slugs)}"
+    named = [
+        (page, key, name) for page in pages for key in ("related", "not_related") for name in getattr(page.front, key)
+    ]
+    if not named:
+        return
+    may_suggest = {page.slug: False for page in library.pages} | {page.slug: True for page in library.listed}
+    for page, key, name in named:
+        if name not in may_suggest:
+            message = f"There is no page with the slug “{name}”.{did_you_mean(name, may_suggest)}"
             yield _at(page, key, name, "related-unknown", message, "Correct the slug or take it out.")
-        elif name not in suggested:
+        elif not may_suggest[name]:
             message = f"“{name}” is never suggested, because it is a draft or hidden."
             remedy = "Name another page or take it out."
             yield _at(page, key, name, "related-unknown", message, remedy, severity="advice")
@@ -81,7 +84,7 @@ def unknown_pins(library: Library, page: Page) -> Iterator[Finding]:
 
 def unknown_phrases(page: Page) -> Iterator[Finding]:
     """Phrases that `no_links` switches off and that do not stand on the page: often misspelt, so the link stays."""
-    text = " ".join(page.markdown.casefold().split())
+    text = " ".join(page.markdown.casefold().split()) if page.front.no_links else ""
     for phrase in page.front.no_links:
         if phrase.casefold() not in text:
             message = f"“{phrase}” in no_links stands nowhere on this page, so it switches nothing off."

@@ -55,7 +55,7 @@ class Content:
             is_foreign = match[2] == "img" and self._is_foreign(attribute(match[3], "src"))
             return escape(attribute(match[3], "alt")) if is_foreign else match[0]
 
-        html = TAG.sub(shown, page.html)
+        html = TAG.sub(shown, page.html) if "<img" in page.html else page.html
         return html if html != page.html else None
 
     def _is_foreign(self, address: str) -> bool:

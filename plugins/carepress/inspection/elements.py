@@ -31,7 +31,13 @@ def start_tag(element: HtmlElement) -> str:
 def name_of(element: HtmlElement) -> str:
     """The accessible name of a link or button, or what it is taken from; empty where it has none."""
     named = element.get("aria-label") or element.get("aria-labelledby") or ""
-    return " ".join((named.strip() or "".join(_words(element)).strip() or element.get("title") or "").split())
+    words = named.strip() or (element.text or "" if _is_plain(element) else "".join(_words(element))).strip()
+    return " ".join((words or element.get("title") or "").split())
+
+
+def _is_plain(element: HtmlElement) -> bool:
+    """Whether an element holds nothing but text that is read aloud, as most links and headings do."""
+    return not len(element) and element.get("aria-hidden") != "true"
 
 
 def _words(element: HtmlElement) -> Iterator[str]:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 
 from carepress.finding import place_at
 from carepress.page import Page
@@ -21,6 +22,8 @@ HEADING = re.compile(
     re.MULTILINE,
 )
 MAIN_HEADING = re.compile(r"^\#(?!\#)[ \t]*(?=\S)|^(?=[^\S\n]*\S[^\n]*\n=+[ \t]*$)|<h1\b", re.MULTILINE)
+_MAY_BE_MAIN = re.compile(r"\n[#=](?!\#)|<h1\b")
+"""A look that is fast, as most texts have no such heading."""
 TABLE = re.compile(r"<table\b|^(?=[^\n|]*\|[^\n]*\n[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\||$))", re.IGNORECASE | re.MULTILINE)
 
 
@@ -29,7 +32,10 @@ class MarkdownPlaces:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        self._text = _NO_MARKUP.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), page.markdown)
+
+    @cached_property
+    def _text(self) -> str:
+        return _NO_MARKUP.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), self.page.markdown)
 
     def mark(self, kind: re.Pattern[str], number: int, total: int, words: str) -> Place:
         """Line and column of one of the marks of a kind, by its number from 0; by its words where they do not tally."""
@@ -41,6 +47,8 @@ class MarkdownPlaces:
 
     def main_headings(self) -> list[tuple[Place, str]]:
         """The headings that would be main ones, like the page's title: their places and their lines."""
+        if not _MAY_BE_MAIN.search(f"\n{self.page.markdown}"):
+            return []
         found = MAIN_HEADING.finditer(self._text)
         return [(self._at(m.start()), self._text[m.start() :].partition("\n")[0].strip("# \t")) for m in found]
 

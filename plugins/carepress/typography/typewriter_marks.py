@@ -12,6 +12,7 @@ from carepress.typography.running_text import running_text
 LANGUAGE = "en"
 """Other languages set other quotation marks, and some have two ways."""
 
+_TYPED = ("'", '"', "...")
 _KEYS = ("title", "summary", "covers", "audience")
 
 
@@ -31,9 +32,7 @@ def findings(library: Library) -> Iterator[Finding]:
 
 def _in_text(page: Page) -> Iterator[Edit]:
     markdown = page.markdown
-    if not any(sign in markdown for sign in ("'", '"', "...")):
-        return
-    for mark in sorted(marks(running_text(markdown))):
+    for mark in sorted(_marks(markdown)):
         yield Edit(*place_at(markdown, mark.offset, page.body_line), mark.typed, mark.printed)
 
 
@@ -41,13 +40,20 @@ def _in_head(page: Page) -> Iterator[Edit]:
     """What stands in one line of front matter, in whichever way YAML spells it."""
     for key in _KEYS:
         text = getattr(page.front, key) or ""
+        found = _marks(text)
+        if not found:
+            continue
         line, _ = head_place(page.head, key)
         typed = page.head.split("\n")[line - 1]
         for quote in ("'", "''") if typed.lower().startswith(f"{key}:") else ():
             at = typed.find(text.replace("'", quote), len(key) + 1)
             if at >= 0:
-                yield from (_edit(line, at, text, mark, quote) for mark in marks(running_text(text)))
+                yield from (_edit(line, at, text, mark, quote) for mark in found)
                 break
+
+
+def _marks(text: str) -> list[Mark]:
+    return [*marks(running_text(text))] if any(sign in text for sign in _TYPED) else []
 
 
 def _edit(line: int, at: int, text: str, mark: Mark, quote: str) -> Edit:
