@@ -6,7 +6,7 @@ A feature's handler gets Pelican's generators. It reads `library`, and gives its
 
 import dataclasses
 import itertools
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -17,10 +17,13 @@ from pelican.settings import read_settings
 from carepress import build, data_files, output, put_off
 from carepress.build import Build, build_of
 from carepress.finding import Finding
+from carepress.kept_answers import KeptAnswers
+from carepress.one_by_one import Answer, Key, one_by_one
 from carepress.outcome import Outcome, Task, fresh_modules, outcome
 from carepress.output import ASKED, PROGRESS, TABLES
 from carepress.page import Library
 from carepress.printed_data import PRINTED
+from carepress.processes import MANY
 from carepress.progress import Progress
 from carepress.schema import ListOf
 from carepress.settings import Settings
@@ -86,6 +89,21 @@ def printed_texts(generators: Sequence[Any]) -> Mapping[str, str]:
     context = generators[0].context
     wanted = (source for source in PRINTED if put_off.is_asked_for(context, source))
     return {source: text for source in wanted if (text := data_text(generators, source))}
+
+
+def each(
+    generators: Sequence[Any],
+    work: Callable[..., Answer],
+    asked: Mapping[Key, Sequence[Any]],
+    *given: Any,
+    many: int = MANY,
+) -> dict[Key, Answer]:
+    """What a pure function answers about each of many things, such as pages: `work(*arguments, *given)` for each key.
+
+    It is worked out on every processor, and kept from one build to the next; see `one_by_one`.
+    """
+    kept = KeptAnswers(Path(generators[0].context["CACHE_PATH"]))
+    return one_by_one(kept, work, asked, *given, many=many)
 
 
 def rewrite(generators: Sequence[Any], html: Mapping[str, str], **fields: Mapping[str, Any]) -> None:

@@ -53,12 +53,17 @@ class PageFile:
         return page_slug(self.front, self.source)
 
 
+def page_paths(content: Path) -> Iterator[Path]:
+    """The paths of the files of a content folder that make pages, in order."""
+    for path in sorted(file for extension in EXTENSIONS for file in content.rglob(f"*.{extension}")):
+        folder = path.relative_to(content).parts[0]
+        if folder not in NO_PAGES and not path.name.startswith(".") and path.is_file():
+            yield path
+
+
 def page_files(content: Path) -> Iterator[PageFile]:
     """Every file of a content folder that makes a page, by path; values that cannot be used are left out."""
-    for path in sorted(file for extension in EXTENSIONS for file in content.rglob(f"*.{extension}")):
-        source = path.relative_to(content).as_posix()
-        if PurePosixPath(source).parts[0] not in NO_PAGES and not path.name.startswith(".") and path.is_file():
-            yield page_file(content, source)
+    return (page_file(content, path.relative_to(content).as_posix()) for path in page_paths(content))
 
 
 def page_file(content: Path, source: str) -> PageFile:

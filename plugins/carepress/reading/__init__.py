@@ -1,11 +1,13 @@
 """Reading: every Markdown file becomes a document; Pelican gets just enough of it to place the page."""
 
+from pathlib import Path
+
 from pelican import Pelican, signals
 from pelican.readers import BaseReader
 
 from carepress import build
-from carepress.page_files import EXTENSIONS
-from carepress.reading.files import MarkdownFiles
+from carepress.page_files import EXTENSIONS, page_paths
+from carepress.reading.files import DOCUMENTS, MarkdownFiles, documents
 
 
 class MarkdownReader(MarkdownFiles, BaseReader):  # type: ignore[misc]  # Pelican has no type hints
@@ -14,11 +16,12 @@ class MarkdownReader(MarkdownFiles, BaseReader):  # type: ignore[misc]  # Pelica
     file_extensions = EXTENSIONS
 
 
-def check_settings(pelican: Pelican) -> None:
-    """End the run at once where the settings have mistakes."""
+def read(pelican: Pelican) -> None:
+    """Read everything before Pelican asks for it; end the run at once where the settings have mistakes."""
     build.labels_of(pelican.settings)
+    pelican.settings[DOCUMENTS] = documents(pelican.settings, page_paths(Path(pelican.settings["PATH"])))
 
 
 def register() -> None:
-    """Join in before anything is read."""
-    signals.initialized.connect(check_settings)
+    """Join in before anything is placed."""
+    signals.initialized.connect(read)

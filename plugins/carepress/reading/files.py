@@ -1,20 +1,44 @@
-"""Files: the Markdown files of a content folder, read one by one."""
+"""Files: the Markdown files of a content folder, read all at once and each once in its life, and handed to Pelican."""
 
-from collections.abc import Mapping
-from functools import cached_property, lru_cache, partial
+from collections.abc import Iterable, Mapping
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
 from carepress import build
+from carepress.kept_answers import KeptAnswers
+from carepress.one_by_one import one_by_one
 from carepress.page import Document
-from carepress.put_off import FILES
 from carepress.reading.document import document, unreadable
-from carepress.reading.kept_documents import KeptDocuments
 from carepress.reading.markdown_text import MarkdownText
 from carepress.reading.metadata import metadata, template_names, with_known_template
 
-REMEMBERED = 500
-"""So many files are remembered by one process, which spares the preview reading all of them again at each save."""
+DOCUMENTS = "CAREPRESS_DOCUMENTS"
+"""Name of the Pelican setting with the documents that were read before Pelican asks for them, by source."""
+
+_MANY = 40
+"""A file takes milliseconds, so a few of them are worth other processes."""
+
+
+def documents(settings: Mapping[str, Any], paths: Iterable[Path]) -> dict[str, Document]:
+    """The documents in files, by source; `settings` are Pelican's. A file that cannot be opened is one that says so."""
+    folder, size = Path(settings["PATH"]), build.settings_of(settings).max_file_size
+    labels = tuple(build.labels_of(settings).items())
+    contents, unopened = dict[str, tuple[bytes, str]](), dict[str, Document]()
+    for path in paths:
+        source = path.relative_to(folder).as_posix()
+        try:
+            with path.open("rb") as file:
+                contents[source] = (file.read(size + 1), source)
+        except OSError as error:
+            unopened[source] = unreadable(source, error.strerror or "unknown reason")
+    kept = KeptAnswers(Path(settings["CACHE_PATH"]))
+    return one_by_one(kept, read, contents, labels, size, many=_MANY) | unopened
+
+
+def read(content: bytes, source: str, labels: tuple[tuple[str, str], ...], max_size: int) -> Document:
+    """The document in the content of a file."""
+    return document(content, source, _converter(labels), max_size)
 
 
 class MarkdownFiles:
@@ -26,38 +50,14 @@ class MarkdownFiles:
         """The HTML and Pelican's metadata of a file; a file that cannot be read is a page that says so."""
         path = Path(source_path)
         source = path.relative_to(self.settings["PATH"]).as_posix()
-        found = with_known_template(self._document(path, source), source, self._templates)
+        # A file may have come since then.
+        found = self.settings[DOCUMENTS].get(source) or documents(self.settings, [path])[source]
+        found = with_known_template(found, source, self._templates)
         return found.html, metadata(found, source, self.settings["DEFAULT_LANG"])
-
-    def _document(self, path: Path, source: str) -> Document:
-        try:
-            with path.open("rb") as file:
-                raw = file.read(self._max_size + 1)
-        except OSError as error:
-            return unreadable(source, error.strerror or "unknown reason")
-        make = partial(_read, raw, source, self._labels, self._max_size)
-        return self._kept.document(raw, source, make) if FILES in self.settings else make()
-
-    @cached_property
-    def _kept(self) -> KeptDocuments:
-        return KeptDocuments(Path(self.settings["CACHE_PATH"]) / "documents", (self._labels, self._max_size))
-
-    @cached_property
-    def _labels(self) -> tuple[tuple[str, str], ...]:
-        return tuple(build.labels_of(self.settings).items())
 
     @cached_property
     def _templates(self) -> frozenset[str]:
         return template_names(build.template_folders(self.settings))
-
-    @cached_property
-    def _max_size(self) -> int:
-        return build.settings_of(self.settings).max_file_size
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _read(raw: bytes, source: str, labels: tuple[tuple[str, str], ...], max_size: int) -> Document:
-    return document(raw, source, _converter(labels), max_size)
 
 
 @lru_cache(maxsize=1)
