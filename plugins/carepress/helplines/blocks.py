@@ -9,7 +9,8 @@ from lxml.html import HtmlElement
 from carepress.html import HEADINGS
 
 _TEXT_BLOCKS = {"p", "li", "dt", "dd", "td", "th", "caption", "figcaption", "summary", "pre", *HEADINGS}
-_BLOCKS = _TEXT_BLOCKS | {"blockquote", "details", "div", "dl", "figure", "ol", "section", "table", "ul"}
+BLOCKS = _TEXT_BLOCKS | {"blockquote", "details", "div", "dl", "figure", "ol", "section", "table", "ul"}
+"""The elements that are blocks, by their tags."""
 _NOT_PROSE = {"code", "kbd", "pre", "samp"}
 _APART = "¶"
 """What stands for what is left out, so that the digits on its two sides are not read as one number."""
@@ -33,10 +34,8 @@ class Block:
     context: str = ""
 
 
-def block(element: HtmlElement) -> Block | None:
-    """What an element says if it is a block; blocks within it speak for themselves."""
-    if element.tag not in _BLOCKS:
-        return None
+def block(element: HtmlElement) -> Block:
+    """What an element that is a block says; blocks within it speak for themselves."""
     links = tuple(
         Link(e.get("href", ""), _spaced("".join(_own_text(e))))
         for e in _inline(element)
@@ -51,9 +50,9 @@ def empty(element: HtmlElement) -> None:
     element.text = ""
     for child in list(element):
         child.tail = ""
-        if not any(part.tag in _BLOCKS for part in child.iter()):
+        if not any(part.tag in BLOCKS for part in child.iter()):
             element.remove(child)
-        elif child.tag not in _BLOCKS:
+        elif child.tag not in BLOCKS:
             child.attrib.pop("href", None)
             empty(child)
 
@@ -61,7 +60,7 @@ def empty(element: HtmlElement) -> None:
 def _inline(element: HtmlElement) -> Iterator[HtmlElement]:
     """The elements of a block that lie in no other block."""
     for child in element:
-        if child.tag not in _BLOCKS:
+        if child.tag not in BLOCKS:
             yield child
             yield from _inline(child)
 
@@ -74,7 +73,7 @@ def _own_text(element: HtmlElement, *, is_prose: bool = False) -> Iterator[str]:
             yield "\n"
         elif child.tag == "img":
             yield f" {_flowing(child.get('alt'))} "
-        elif child.tag in _BLOCKS or child.tag in {"sub", "sup"} or (is_prose and child.tag in _NOT_PROSE):
+        elif child.tag in BLOCKS or child.tag in {"sub", "sup"} or (is_prose and child.tag in _NOT_PROSE):
             yield _APART
         else:
             yield from _own_text(child, is_prose=is_prose)

@@ -9,16 +9,16 @@ from typing import Any, NamedTuple
 from lxml.html import HtmlElement
 
 from carepress.finding import Finding, place_of
-from carepress.helplines.blocks import Block, block, empty
+from carepress.helplines.blocks import BLOCKS, Block, block, empty
 from carepress.helplines.known_numbers import Fault
 from carepress.helplines.number_check import NumberCheck
+from carepress.helplines.number_traces import may_have_number, may_have_numbers
 from carepress.html import fragment, inner_html
 from carepress.keyed import Keyed
 from carepress.page import Library, Page
 from carepress.source_places import SourcePlaces
 
 _FRONT = ("title", "summary", "covers", "audience", "series")
-_DIGITS = re.compile(r"\d\d|tel:|sms:", re.IGNORECASE)
 
 
 class Withheld(NamedTuple):
@@ -41,7 +41,7 @@ def withheld(library: Library, check: NumberCheck, words: str) -> Withheld:
         findings += [_finding(page, fault, place_of(page.head, fault.shown)) for f in wrong.values() for fault in f]
         if wrong:
             front[page.url] = page.front.model_copy(update=_without(page, wrong, words))
-        if _DIGITS.search(page.html):
+        if may_have_numbers(page.html):
             key = (page.source, page.language, page.html, page.head, page.markdown)
             told, text, left_out = _in_page(Keyed(page, key), check, words)
             findings += told
@@ -56,7 +56,7 @@ def _front_texts(page: Page) -> Iterator[tuple[str, str]]:
 
 
 def _in_text(text: str, check: NumberCheck, language: str) -> list[Fault]:
-    return [*check.faults(Block(text, text), language)] if _DIGITS.search(text) else []
+    return [*check.faults(Block(text, text), language)]
 
 
 def _without(page: Page, wrong: Mapping[str, list[Fault]], words: str) -> dict[str, Any]:
@@ -80,10 +80,10 @@ def _in_page(keyed: Keyed[Page], check: NumberCheck, words: str) -> tuple[list[F
     """The findings of a page's text, its HTML without the blocks that they are about, and their links."""
     page = keyed.value
     root, places, told, left_out = fragment(page.html), _Places(page), list[Finding](), list[str]()
-    for element in list(root.iter()):
+    if not any(_has_fault(element, check, page.language) for element in root.iter(*BLOCKS)):
+        return [], page.html, ()
+    for element in list(root.iter(*BLOCKS)):
         said = block(element)
-        if said is None:
-            continue
         faults = [*check.faults(said, page.language)]
         told += [_finding(page, fault, places.place(fault, said)) for fault in faults]
         places.pass_by(said)
@@ -91,6 +91,10 @@ def _in_page(keyed: Keyed[Page], check: NumberCheck, words: str) -> tuple[list[F
             left_out += [link.address for link in said.links]
             _blank(element, words)
     return told, inner_html(root) if told else page.html, tuple(left_out)
+
+
+def _has_fault(element: HtmlElement, check: NumberCheck, language: str) -> bool:
+    return may_have_number(element) and any(check.faults(block(element), language))
 
 
 def _blank(element: HtmlElement, words: str) -> None:
