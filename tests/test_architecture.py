@@ -16,7 +16,7 @@ import yaml
 from pelican.settings import read_settings
 
 import tiny_site
-from carepress import pelican_settings
+from carepress import pelican_settings, theme_templates
 from carepress.front_matter import FrontMatter
 from carepress.output import Blocked
 from carepress.readability import report
@@ -204,7 +204,7 @@ def test_the_site_builds_without_a_feature(left_out: str, ours: TinySite, tmp_pa
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.stem)
 def test_a_template_knows_only_the_page_and_the_site(path: Path) -> None:
-    environment = jinja2.Environment(autoescape=True)
+    environment = jinja2.Environment(**theme_templates.OPTIONS)  # noqa: S701  The options turn it on
     tree = environment.parse(path.read_text())
     known = {"page", "site"} if path.parent.name == "templates" else set()
     # Jinja counts a name that is set in one branch only, as `{% if %}` does, among those that come from outside.

@@ -7,15 +7,13 @@ from pathlib import Path
 from lxml.html import HtmlElement
 from PIL import Image
 
+from carepress.cover_pattern import ACROSS, DOWN
 from carepress.html import fragment
 from carepress.outline import outline
 from carepress.palette import Palette
 from carepress.site_mark import UNITS
 from carepress.theme_macros import macro
 from carepress.views import View
-
-ACROSS, DOWN = 4, 2
-"""A panel is four tiles wide and two high."""
 
 GROUND = "cover-ground"
 TONES = {"cover-calm": ("{}-soft", "{}"), "cover-bold": ("{}", "{}-soft"), "cover-bare": ("{}-soft", "{}")}

@@ -2,10 +2,9 @@
 
 from pathlib import Path
 
-import jinja2
-
 from carepress import pelican_log
 from carepress.kept_templates import KeptTemplates
+from carepress.theme_templates import OPTIONS
 
 PROJECT = Path(__file__).parents[2]
 
@@ -57,13 +56,8 @@ CACHE_PATH = str(PROJECT / ".kept")
 
 THEME = str(PROJECT / "theme")
 THEME_STATIC_PATHS: list[str] = []
-JINJA_ENVIRONMENT = {
-    "autoescape": True,
-    "undefined": jinja2.StrictUndefined,
-    "trim_blocks": True,
-    "lstrip_blocks": True,
-    "bytecode_cache": KeptTemplates(PROJECT / ".kept" / "templates"),
-}
+# No template changes during a build, and looking whether one has would cost each page dozens of looks.
+JINJA_ENVIRONMENT = OPTIONS | {"bytecode_cache": KeptTemplates(PROJECT / ".kept" / "templates"), "auto_reload": False}
 
 # An article may lie anywhere in the content folder but in these.
 ARTICLE_PATHS = [""]

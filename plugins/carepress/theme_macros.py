@@ -1,14 +1,13 @@
 """Macros of the theme, for what is drawn with its templates but is no page."""
 
 import functools
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import jinja2
-from markupsafe import Markup
 
-Macro = Callable[..., Markup]
+from carepress.theme_templates import Macro, environment
 
 
 def macro(templates: Iterable[Path], file: str, name: str) -> Macro | None:
@@ -20,8 +19,5 @@ def macro(templates: Iterable[Path], file: str, name: str) -> Macro | None:
     return getattr(module, name, None)
 
 
-@functools.lru_cache(maxsize=8)
-def _environment(folders: tuple[Path, ...]) -> jinja2.Environment:
-    """It looks itself whether a file has changed."""
-    loader, undefined = jinja2.FileSystemLoader(folders), jinja2.StrictUndefined
-    return jinja2.Environment(loader=loader, autoescape=True, undefined=undefined, trim_blocks=True, lstrip_blocks=True)
+# Jinja looks itself whether a file has changed.
+_environment = functools.lru_cache(maxsize=8)(environment)

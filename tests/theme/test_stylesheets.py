@@ -58,6 +58,7 @@ WITHOUT_CLASS = {
     "apart": "a link in the head, which nobody sees",
     "alternates": "links in the head, which nobody sees",
     "assets": "links in the head, which nobody sees",
+    "cover-tile": "a tile of a cover, whose stylesheet has its tones",
     "language-links": "a plain row of links, which few pages have",
     "open-files": "a plain list of links on one page",
     "social-card": "words in the head, which other sites show",

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import quote
 
 from carepress.cover_drawing import DrawCover
-from carepress.theme_macros import Macro
+from carepress.theme_templates import Macro
 from carepress.views import View
 
 _PANEL = re.compile(r"<svg[^>]*>(.*?)</svg>", re.DOTALL)

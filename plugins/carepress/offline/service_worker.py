@@ -4,9 +4,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import jinja2
-
 from carepress.offline.copies import as_json
+from carepress.theme_templates import environment
 from carepress.views import View
 
 FILE = "service-worker.js"
@@ -52,8 +51,5 @@ def notices(folders: Iterable[Path], site: View) -> Mapping[str, Any]:
 
 
 def _drawer(folders: Iterable[Path]) -> Draw:
-    loader = jinja2.FileSystemLoader([*folders])
-    environment = jinja2.Environment(
-        loader=loader, autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    return lambda text, **names: environment.from_string(text).render(**names).strip()
+    jinja = environment(folders)
+    return lambda text, **names: jinja.from_string(text).render(**names).strip()

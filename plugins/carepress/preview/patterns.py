@@ -11,8 +11,8 @@ import jinja2
 import yaml
 from markupsafe import Markup
 
-from carepress import pelican_settings
 from carepress.labels import theme_labels
+from carepress.theme_templates import environment
 
 Example = Mapping[str, Any]
 
@@ -56,8 +56,7 @@ class Patterns:
     def environment(self) -> jinja2.Environment:
         """Jinja as pages have it; beside the templates, those of the pattern pages themselves are at hand."""
         folders = [*self.folders[1:], self.theme / "templates", self.theme]
-        loader = jinja2.FileSystemLoader(folders)
-        return jinja2.Environment(loader=loader, **pelican_settings.JINJA_ENVIRONMENT)  # type: ignore[arg-type]  # noqa: S701  The settings turn it on
+        return environment(folders)
 
     @functools.cached_property
     def site(self) -> Mapping[str, Any]:
@@ -93,11 +92,11 @@ class Patterns:
         return self.environment.get_template(f"patterns/{template}.html").render(**names)
 
     def _place(self, name: str) -> str:
-        around, called = self._text("templates/base.html"), f"{{{{ {name.replace('-', '_')}("
-        head, _, body = around.partition("</head>")
-        if called in head + self._own_heads:
+        called = re.compile(rf"{{{{ {name.replace('-', '_')}(?:\(| \| once\()")
+        head, _, body = self._text("templates/base.html").partition("</head>")
+        if called.search(head + self._own_heads):
             return "head"
-        return "beside" if called in _MAIN.sub("", body) else "main"
+        return "beside" if called.search(_MAIN.sub("", body)) else "main"
 
     @functools.cached_property
     def _own_heads(self) -> str:
