@@ -6,7 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carepress.finding import SAFETY_RULES, Finding, blocks, count, did_you_mean, place_at, place_of, with_severities
+from carepress.finding import (
+    SAFETY_RULES,
+    Finding,
+    blocks,
+    count,
+    did_you_mean,
+    of_source,
+    place_at,
+    place_of,
+    with_severities,
+)
 
 words = st.text("abc", min_size=1, max_size=3)
 found = st.builds(
@@ -110,3 +120,9 @@ def test_the_second_of_two_equal_words_has_its_own_place() -> None:
 )
 def test_a_guess_is_made_only_where_a_word_is_close(word: str, known: list[str], guess: str) -> None:
     assert did_you_mean(word, known) == guess
+
+
+@given(st.lists(found), words)
+def test_the_findings_of_a_source_are_all_that_name_it(findings: list[Finding], source: str) -> None:
+    told = with_severities(findings, {})
+    assert [*of_source(told, source)] == [finding for finding in told if finding.source == source]

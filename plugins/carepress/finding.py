@@ -1,6 +1,8 @@
 """Findings: the one voice in which every problem is told."""
 
 import dataclasses
+import operator
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, Literal
 
@@ -66,6 +68,8 @@ def place_at(text: str, offset: int, first_line: int = 1) -> tuple[int, int]:
     return first_line + text.count("\n", 0, offset), offset - text.rfind("\n", 0, offset)
 
 
+_source = operator.attrgetter("source")
+
 SHORTEST = 3
 """A longer word than this, begun like one known word alone, is taken for the beginning of it."""
 
@@ -81,13 +85,19 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
 def with_severities(findings: Iterable[Finding], severities: Mapping[str, Severity]) -> list[Finding]:
     """The findings with the publisher's severities, in reading order and each once; safety rules stay errors."""
-    judged = {
-        dataclasses.replace(finding, severity="error")
-        if finding.rule.startswith(SAFETY_RULES)
-        else dataclasses.replace(finding, severity=severities.get(finding.rule, finding.severity))
-        for finding in findings
-    }
-    return sorted(judged)
+    return sorted(dict.fromkeys(_judged(finding, severities) for finding in findings))
+
+
+def _judged(finding: Finding, severities: Mapping[str, Severity]) -> Finding:
+    is_safety = finding.rule.startswith(SAFETY_RULES)
+    severity = "error" if is_safety else severities.get(finding.rule, finding.severity)
+    return finding if finding.severity == severity else dataclasses.replace(finding, severity=severity)
+
+
+def of_source(findings: Sequence[Finding], source: str) -> Sequence[Finding]:
+    """Those of one source, among findings in reading order."""
+    start = bisect_left(findings, source, key=_source)
+    return findings[start : bisect_right(findings, source, start, key=_source)]
 
 
 def blocks(findings: Iterable[Finding], tolerated: Collection[str] = ()) -> bool:

@@ -14,6 +14,7 @@ MEGABYTE = 1_000_000
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
+@functools.lru_cache
 def locale_of(lang: str) -> babel.Locale:
     """The conventions of a language tag such as "en-gb"; those of English where it is not known."""
     try:
@@ -43,6 +44,7 @@ def file_size(size: int, lang: str) -> str:
     return f"{babel.numbers.format_decimal(round(number, 1), locale=locale_of(lang))}\N{NO-BREAK SPACE}{unit}"
 
 
+@functools.lru_cache(maxsize=10_000)
 def date_in_words(day: datetime.date, lang: str) -> str:
     """A day as a language writes it in full."""
     return babel.dates.format_date(day, "long", locale=locale_of(lang))

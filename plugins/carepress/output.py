@@ -11,7 +11,7 @@ from carepress import completeness, pelican_log
 from carepress.addresses import save_as_of
 from carepress.build import Build, add_findings, build_of, site_of, source_shown, template_folders
 from carepress.drawn_pages import drawn, fingerprint_of
-from carepress.finding import CAME_WITH_TIME, Finding, blocks
+from carepress.finding import CAME_WITH_TIME, Finding, blocks, of_source
 from carepress.page_table import PAGES, page_table
 from carepress.table import Row
 from carepress.views import View, page_view, site_view, view
@@ -166,8 +166,8 @@ def page_shown(context: dict[str, Any], save_as: str, listing: View | None = Non
     if listing:
         return view(**{**listing, **_notes(build, listing["url"])})
     page = site.library.by_save_as[save_as]
-    shown = source_shown(context, page.source)
-    findings = [f for f in build.findings if f.source == shown] if site.settings.mode == "preview" else []
+    is_told = site.settings.mode == "preview"
+    findings = of_source(build.findings, source_shown(context, page.source)) if is_told else ()
     is_to_come = page.is_listed and page.date is not None and page.date.date() > build.today
     status = {"status": "future"} if is_to_come else {}
     return page_view(site, page, findings, **_notes(build, page.url), **status)

@@ -82,13 +82,18 @@ class Page:
         return self.status == "published"
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True)
 class Series:
     """A series of articles: its name, the site-relative address of its page, and its listed articles in order."""
 
     name: str
     url: str
     pages: tuple[Page, ...]
+
+    @cached_property
+    def positions(self) -> Mapping[str, int]:
+        """Where each article stands in the series, from 0, by its address."""
+        return {page.url: position for position, page in enumerate(self.pages)}
 
 
 @dataclasses.dataclass(frozen=True)

@@ -135,11 +135,17 @@ def link(page: Page) -> View:
 def strategy_views(site: Site, ids: Iterable[str]) -> tuple[View, ...]:
     """The strategies with these ids, each with the address of its page."""
     known = site.library.vocabulary.by_id
-    pages = {name: page for name, page in site.library.strategy_pages.items() if page.status != "draft"}
-    found = (known[name] for name in ids if name in known)
+    pages = site.library.strategy_pages
+    found = ((known[name], pages.get(name)) for name in ids if name in known)
     return tuple(
-        view(id=s.id, name=s.name, summary=s.summary, shape=s.shape, url=pages[s.id].url if s.id in pages else None)
-        for s in found
+        view(
+            id=s.id,
+            name=s.name,
+            summary=s.summary,
+            shape=s.shape,
+            url=page.url if page and page.status != "draft" else None,
+        )
+        for s, page in found
     )
 
 
@@ -154,9 +160,10 @@ def breadcrumbs(site: Site, page: Page) -> tuple[View, ...]:
 def series_view(site: Site, page: Page) -> View | None:
     """Where an article stands in its series; None for a page of no series."""
     series = site.library.series.get(series_url(page.front.series or ""))
-    if series is None or page not in series.pages:
+    at = series.positions.get(page.url) if series else None
+    if series is None or at is None:
         return None
-    members, at = series.pages, series.pages.index(page)
+    members = series.pages
     return view(
         name=series.name,
         url=series.url,
