@@ -9,8 +9,9 @@ from scipy import sparse
 from threadpoolctl import threadpool_limits
 
 from carepress.related.latent import DIMENSIONS, Dense, latent
+from carepress.related.likeness import likeness
 from carepress.related.neighbours import neighbours
-from carepress.related.shared import at_pairs, dense_at_pairs, likeness, rare, set_vectors, telling, values_at
+from carepress.related.shared import at_pairs, dense_at_pairs, rare, set_vectors, telling, values_at
 from carepress.related.term_weights import Matrix
 from carepress.related.words import Integers
 

@@ -33,18 +33,20 @@ def _places(vectors: Matrix) -> Dense:
     learnt = spaced(vectors.shape[0])
     sample = vectors[learnt]
     values, dimensions = _strongest((sample @ sample.T).toarray())
-    places = product(vectors, sample.T @ dimensions) / np.sqrt(values)
-    if len(learnt) < vectors.shape[0]:
-        # Pages that were not learnt from would be told apart less well than others; one step over all pages mends it.
-        basis, _ = np.linalg.qr(places)
-        places = product(vectors, product(vectors.T, basis))
-        values, turn = _strongest(basis.T @ places)
-        places = places @ turn / np.sqrt(values)
-    return places
+    if len(learnt) == vectors.shape[0]:
+        # The likeness of pages times one of its own vectors is that vector times its value.
+        return dimensions * np.sqrt(values)
+    places = product(vectors, sample.T.tocsr() @ dimensions) / np.sqrt(values)
+    # Pages that were not learnt from would be told apart less well than others; one step over all pages mends it.
+    basis, _ = np.linalg.qr(places)
+    places = product(vectors, product(vectors.T, basis))
+    values, turn = _strongest(basis.T @ places)
+    return places @ turn / np.sqrt(values)
 
 
 def product(matrix: Matrix, dense: Dense) -> Dense:
-    """The product of a sparse and a dense matrix, some columns on each processor."""
+    """The product of a sparse and a dense matrix, some columns on each processor; row by row, which is quickest."""
+    matrix = matrix.tocsr()
     parts = np.array_split(dense, processors(), axis=1)
     with ThreadPoolExecutor(processors()) as pool:
         return np.hstack(

@@ -76,12 +76,12 @@ def _areas(subjects: Dense) -> Iterator[tuple[Integers, Integers]]:
 
 def _first(values: Dense, most: int) -> Integers:
     """The places of the largest values of each row, the largest first; of equal ones, the first."""
-    values = np.round(values, 6)
-    if values.shape[1] > 4 * most:
-        least = -np.partition(-values, most - 1, axis=1)[:, most - 1]
-        kept = values >= least[:, None]
-        width = int(kept.sum(axis=1).max())
-        places = np.argsort(~kept, axis=1, kind="stable")[:, :width]
-        order = np.argsort(-np.take_along_axis(np.where(kept, values, -np.inf), places, axis=1), axis=1, kind="stable")
-        return np.take_along_axis(places, order, axis=1)[:, :most]
-    return np.argsort(-values, axis=1, kind="stable")[:, :most]
+    if values.shape[1] <= 4 * most:
+        return np.argsort(-np.round(values, 6), axis=1, kind="stable")[:, :most]
+    # Only what may be among the largest is rounded and put in order: on a large site, one value in a hundred.
+    least = np.partition(values, -most, axis=1)[:, -most]
+    rows, places = np.nonzero(values >= np.round(least, 6)[:, None] - 1e-6)
+    order = np.lexsort((places, -np.round(values[rows, places], 6), rows))
+    starts = np.searchsorted(rows, np.arange(len(values)))
+    found: Integers = places[order][starts[:, None] + np.arange(most)]
+    return found

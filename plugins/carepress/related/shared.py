@@ -1,20 +1,16 @@
-"""What pages share: terms, techniques, strategies, linked pages, as sparse vectors, and how alike two are in these."""
+"""What pages share: terms, techniques, strategies, linked pages, as sparse vectors, and their products."""
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
-from carepress.processes import processors
 from carepress.related.latent import Dense
-from carepress.related.term_weights import Matrix, frequencies, of_length_one, with_columns
+from carepress.related.term_weights import Matrix, frequencies, of_length_one
 from carepress.related.words import Integers
 
-FAINT = 0.02
-"""Likeness below this is taken for none, so that a large site's pages do not all have something in common."""
 RARE = 50
 """What no more pages than these share always counts."""
 WORK = 4_000
@@ -51,23 +47,6 @@ def set_vectors(sets: Sequence[Collection[str]]) -> Matrix:
     bounds = np.cumsum([0, *map(len, rows)])
     values = np.array([*weights.values()], np.float64)[columns]
     return of_length_one(sparse.csr_array((values, columns, bounds), shape=(len(sets), len(column))))
-
-
-def likeness(vectors: Matrix, columns: npt.NDArray[np.bool_]) -> Matrix:
-    """How alike any two pages are, as a sparse matrix: products of their vectors in some columns only."""
-    kept = with_columns(vectors, columns)
-    turned = kept.T.tocsr()
-
-    def rows(start: int) -> Matrix:
-        found = kept[start : start + ROWS_AT_ONCE] @ turned
-        found.data[found.data < FAINT] = 0.0
-        found.eliminate_zeros()
-        found.sort_indices()
-        return found
-
-    with ThreadPoolExecutor(processors()) as pool:
-        parts = list(pool.map(rows, range(0, max(vectors.shape[0], 1), ROWS_AT_ONCE)))
-    return sparse.vstack(parts, format="csr")
 
 
 def values_at(matrix: Matrix, rows: Integers, columns: Integers) -> Dense:
