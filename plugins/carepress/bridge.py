@@ -14,9 +14,10 @@ from typing import Any
 from pelican import Pelican, log, signals
 from pelican.settings import read_settings
 
-from carepress import build, data_files, output, put_off
+from carepress import build, data_files, glanced_library, output, put_off
 from carepress.build import Build, build_of
 from carepress.finding import Finding
+from carepress.glance import LastBuild
 from carepress.kept_answers import KeptAnswers
 from carepress.one_by_one import Answer, Key, one_by_one
 from carepress.outcome import Outcome, Task, fresh_modules, outcome
@@ -29,6 +30,8 @@ from carepress.schema import ListOf
 from carepress.settings import Settings
 from carepress.table import Row
 from carepress.views import Site, View, site_view
+
+is_glance, of_whole_site = glanced_library.is_glance, glanced_library.of_whole_site
 
 
 def build_behind(generators: Sequence[Any]) -> Build:
@@ -181,14 +184,21 @@ def pelican_settings_of(settings: Path) -> Mapping[str, Any]:
     return found
 
 
-def run(task: Task) -> Outcome:
-    """What one run of Pelican in this process comes to; how far it is shows on the way."""
+def run(task: Task, keep: Callable[[LastBuild], None] = lambda _: None) -> Outcome:
+    """What one run of Pelican in this process comes to; how far it is shows on the way.
+
+    `keep` is given what the run knows, for glances once it has ended.
+    """
+
+    def read(generators: Sequence[Any]) -> None:
+        progress.relate(generators)
+        keep(LastBuild(generators, signals.all_generators_finalized.send))
 
     def start(settings: dict[str, Any]) -> None:
         log.console.quiet = True
         with (
             signals.content_object_init.connected_to(progress.read),
-            signals.all_generators_finalized.connected_to(progress.relate),
+            signals.all_generators_finalized.connected_to(read),
         ):
             Pelican(settings | {PROGRESS: progress.wrote}).run()
 

@@ -12,6 +12,7 @@ from carepress.addresses import save_as_of
 from carepress.build import Build, add_findings, build_of, site_of, source_shown, template_folders
 from carepress.drawn_pages import drawn, fingerprint_of
 from carepress.finding import CAME_WITH_TIME, Finding, blocks, of_source
+from carepress.glanced_library import is_glance
 from carepress.page_table import PAGES, page_table
 from carepress.table import Row
 from carepress.views import View, page_view, site_view, view
@@ -44,6 +45,8 @@ class Blocked(SystemExit):
 def finish(generators: Sequence[Any]) -> None:
     """Tell every finding before anything is written; SystemExit where publishing is blocked."""
     context = generators[0].context
+    if is_glance(generators):
+        return
     add_findings(context, [*pelican_log.PELICAN_LOG.take(), *completeness.uncopied(context["staticfiles"])])
     build = build_of(context)
     # What a feature writes in the place of a file that would be copied.

@@ -10,10 +10,10 @@ from carepress import bridge
 from carepress.assets.bundle import PRINT, SCREEN, apart, bundle
 
 
+@bridge.of_whole_site
 def read(generators: Sequence[Any]) -> None:
     """Write the files and tell templates their addresses."""
     base, files = bundle(Path(generators[0].settings["THEME"]) / "static")
-    fonts = sorted(path for path in files if path.endswith(".woff2"))
     bridge.write(generators, files)
     bridge.annotate_site(
         generators,
@@ -21,7 +21,7 @@ def read(generators: Sequence[Any]) -> None:
         stylesheets_apart=apart(base, files),
         print_stylesheet=f"/{base}/{PRINT}" if f"{base}/{PRINT}" in files else None,
         script=f"/{base}/js/main.js",
-        font_preload=f"/{fonts[0]}" if fonts else None,
+        font_preload=min((f"/{path}" for path in files if path.endswith(".woff2")), default=None),
     )
 
 

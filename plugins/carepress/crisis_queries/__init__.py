@@ -9,6 +9,7 @@ from carepress import bridge
 from carepress.crisis_queries.crisis_queries import KEY, SOURCE, CrisisPhrases, crisis_queries
 
 
+@bridge.of_whole_site
 def read(generators: Sequence[Any]) -> None:
     """Write the phrases for readers' devices, and report what is wrong in them."""
     files, findings = crisis_queries(bridge.data_text(generators, SOURCE, (KEY, CrisisPhrases)))

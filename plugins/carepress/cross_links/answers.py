@@ -10,6 +10,7 @@ from carepress.cross_links.mention_findings import page_findings, vocabulary_fin
 from carepress.cross_links.phrase_table import phrase_table
 from carepress.cross_links.strategies_here import strategies_here
 from carepress.finding import Finding
+from carepress.glanced_library import GlancedLibrary
 from carepress.table import Row
 from carepress.views import Site, View
 
@@ -19,9 +20,11 @@ def shown(site: Site, links: CrossLinks) -> tuple[Mapping[str, Mapping[str, Any]
 
     These have all mentions of a technique, where its section cannot show them all.
     """
+    here = {"strategies_here": strategies_here(site)}
+    if isinstance(site.library, GlancedLibrary):
+        return here, iter(())
     found = mentioned(site.library, links.mentions)
-    given = {"strategies_here": strategies_here(site), "backlinks": backlinks(site.library, found)}
-    return given, mention_listings(site, found)
+    return {**here, "backlinks": backlinks(site.library, found)}, mention_listings(site, found)
 
 
 def findings(site: Site, links: CrossLinks, text: str) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from carepress.cross_links.link_marks import with_marks
 from carepress.cross_links.mentions import Mention, Named, PageMentions, page_mentions
 from carepress.cross_links.phrases import Phrases
+from carepress.glanced_library import NOWHERE, GlancedLibrary
 from carepress.keyed import Keyed
 from carepress.page import Library, Page
 from carepress.processes import answers, without_collecting
@@ -85,8 +86,9 @@ class _Importance:
 
     def __init__(self, library: Library, found: Mapping[str, PageMentions]) -> None:
         self._vocabulary = library.vocabulary
-        self._pages = len(found)
-        self._named_on = Counter(name for mine in found.values() for name in mine.named)
+        others = library.elsewhere if isinstance(library, GlancedLibrary) else NOWHERE
+        self._pages = len(found) + others.pages
+        self._named_on = Counter(others.times) + Counter(name for mine in found.values() for name in mine.named)
 
     def is_crisis(self, name: str) -> bool:
         """Whether a technique's phrases lead to a page of its own, such as the one with help."""

@@ -14,10 +14,12 @@ from carepress.editorial.rules import findings
 def read(generators: Sequence[Any]) -> None:
     """Report what the rules find, and give pages the corrections that they list."""
     build, folder = bridge.build_behind(generators), Path(generators[0].path)
-    files = (path.relative_to(folder).as_posix() + "/" * path.is_dir() for path in folder.rglob("*"))
+    paths = () if bridge.is_glance(generators) else folder.rglob("*")
+    files = (path.relative_to(folder).as_posix() + "/" * path.is_dir() for path in paths)
     address = bridge.site(generators).address
     bridge.report(generators, findings(build.library, build.settings, files, address))
-    bridge.annotate(generators, "corrections_log", corrections_log(build.library))
+    if not bridge.is_glance(generators):
+        bridge.annotate(generators, "corrections_log", corrections_log(build.library))
 
 
 def register() -> None:

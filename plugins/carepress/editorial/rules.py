@@ -71,7 +71,8 @@ def unknown_pins(library: Library, pages: Iterable[Page]) -> Iterator[Finding]:
     ]
     if not named:
         return
-    may_suggest = {page.slug: False for page in library.pages} | {page.slug: True for page in library.listed}
+    known = library.by_url.values()
+    may_suggest = {page.slug: False for page in known} | {page.slug: True for page in known if page.is_listed}
     for page, key, name in named:
         if name not in may_suggest:
             message = f"There is no page with the slug “{name}”.{did_you_mean(name, may_suggest)}"

@@ -7,6 +7,7 @@ from carepress.addresses import save_as_of
 from carepress.evidence.bibliography import bibtex, csl_json
 from carepress.evidence.open_references import reference_files
 from carepress.evidence.reference import Sources
+from carepress.glanced_library import GlancedLibrary
 from carepress.keyed import Keyed
 from carepress.page import Library
 from carepress.views import Site, View, view
@@ -31,7 +32,8 @@ def exports(library: Library, cited: Mapping[str, Sequence[str]], sources: Sourc
 
     With them comes the file of all sources, where the library is the whole of the site.
     """
-    files = dict(reference_files(site, cited, sources)) if len(library.pages) == len(site.library.pages) else {}
+    is_whole = len(library.pages) == len(site.library.pages) and not isinstance(site.library, GlancedLibrary)
+    files = dict(reference_files(site, cited, sources)) if is_whole else {}
     known, mode = Keyed(sources, id(sources)), site.settings.mode
     for url, names in cited.items():
         page = library.by_url.get(url)

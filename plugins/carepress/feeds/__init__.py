@@ -13,6 +13,7 @@ from carepress.feeds.feed import ATOM, JSON, feed_links, feeds
 from carepress.feeds.json_feed import json_feed
 
 
+@bridge.of_whole_site
 def read(generators: Sequence[Any]) -> None:
     """Write the feeds, and tell pages of them."""
     site, help_ = bridge.site(generators), bridge.build_behind(generators).site_annotations.get("help")

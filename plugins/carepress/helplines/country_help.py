@@ -40,8 +40,8 @@ def help_pages(
     library: Library, found: Directory, lang: str, labels: Mapping[str, str]
 ) -> Mapping[str, tuple[View, ...]]:
     """For each help page, by address: the help of every country, in the order of the countries' names."""
-    in_order = countries_by_name(found, lang, labels)
-    return {page.url: in_order for page in library.pages if page.front.template == HELP_TEMPLATE}
+    pages = [page for page in library.pages if page.front.template == HELP_TEMPLATE]
+    return dict.fromkeys((page.url for page in pages), countries_by_name(found, lang, labels)) if pages else {}
 
 
 def _without_accents(name: str) -> str:

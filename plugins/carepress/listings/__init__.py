@@ -9,6 +9,7 @@ from carepress import bridge
 from carepress.listings.listings import home_annotations, listings
 
 
+@bridge.of_whole_site
 def read(generators: Sequence[Any]) -> None:
     """Make the listings, and give home pages what they list."""
     site = bridge.site(generators)

@@ -9,6 +9,7 @@ from carepress import bridge
 from carepress.open_data.strategies_file import strategy_files
 
 
+@bridge.of_whole_site
 def read(generators: Sequence[Any]) -> None:
     """Write the file and its schema."""
     bridge.write(generators, strategy_files(bridge.site(generators)))

@@ -10,6 +10,7 @@ from carepress.other_languages.language_links import language_links
 from carepress.other_languages.mistaken_translations import mistaken_translations
 
 
+@bridge.of_whole_site
 def read(generators: Sequence[Any]) -> None:
     """Tell pages of their translations, and editors of what is none."""
     bridge.annotate(generators, "translations", language_links(bridge.site(generators)))

@@ -11,6 +11,7 @@ from carepress.paths.views import listings, page_paths, site_paths
 from carepress.paths.walkable import walkable
 
 
+@bridge.of_whole_site
 def read(generators: Sequence[Any]) -> None:
     """Make the pages of the paths, tell the pages along them, and report what leads to nothing."""
     paths, findings = walkable(bridge.library(generators), bridge.data_text(generators, SOURCE, ENTRIES))

@@ -13,7 +13,8 @@ from carepress.kept_files import KeptFiles
 def read(generators: Sequence[Any]) -> None:
     """Give pages the pictures that fit, and write their files."""
     site, settings = bridge.site(generators), generators[0].settings
-    if not site.library.files and not any("<img" in page.html for page in site.library.pages):
+    files = () if bridge.is_glance(generators) else site.library.files
+    if not files and not any("<img" in page.html for page in site.library.pages):
         return
     from carepress.pictures.answer import answer  # noqa: PLC0415  What draws takes long to load
 

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from carepress.finding import Finding, Severity, place_at
+from carepress.glanced_library import GlancedLibrary
 from carepress.html import TAG, attribute
 from carepress.kept_files import KeptFiles
 from carepress.page import Library, Page
@@ -46,7 +47,8 @@ class Met:
 def answer(library: Library, address: str, read: Callable[[str], bytes], kept: KeptFiles) -> Answer:
     """What becomes of a library's pictures; `address` is the site's own, `read` gives the bytes of a content file."""
     found, pages = Answer(), _pages_by_picture(library, address)
-    paths = sorted(path for path in library.files if _suffix(path) in KINDS or path in pages)
+    others = () if isinstance(library, GlancedLibrary) else (path for path in library.files if _suffix(path) in KINDS)
+    paths = sorted({*pages, *others})
     met = dict(zip(paths, _met(paths, pages, read, kept), strict=True))
     for path, one in met.items():
         found.files.update(one.files)

@@ -20,9 +20,10 @@ Answers = Callable[[str], Mapping[str, Any]]
 def practice_pages(site: Site, answers: Answers) -> tuple[View, ...]:
     """The page of every technique whose section on a listed strategy page has numbered steps."""
     found = []
+    looked_at = {page.url for page in site.library.pages if page.kind == "strategy"}
     for strategy in site.library.vocabulary.strategies:
         page = site.library.strategy_pages.get(strategy.id)
-        if page is not None and page.is_listed:
+        if page is not None and page.is_listed and page.url in looked_at:
             found += _of_strategy(site, page, strategy.techniques, answers)
     return tuple(found)
 

@@ -12,6 +12,7 @@ from carepress.reading_map.plan import MAP
 from carepress.reading_map.views import map_views
 
 
+@bridge.of_whole_site
 def read(generators: Sequence[Any]) -> None:
     """Make the pages of the map, tell the site of it, and give each article its surroundings."""
     site = bridge.site(generators)

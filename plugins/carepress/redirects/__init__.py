@@ -14,6 +14,7 @@ from carepress.redirects.moved_pages import host_files, moved_pages
 from carepress.redirects.usable import usable
 
 
+@bridge.of_whole_site
 def read(generators: Sequence[Any]) -> None:
     """Make a page at each former address, tell hosts of it, and report what leads to nothing."""
     site, made = bridge.site(generators), bridge.build_behind(generators).listings

@@ -8,6 +8,7 @@ from pelican import signals
 from carepress import bridge
 
 
+@bridge.of_whole_site
 def read(generators: Sequence[Any]) -> None:
     """Suggest pages for every page; not for a look at some of them, which cannot tell what leads to them."""
     build = bridge.build_behind(generators)
@@ -16,8 +17,7 @@ def read(generators: Sequence[Any]) -> None:
     from carepress.related import graph_file, never_suggested, suggestions, views  # noqa: PLC0415  It takes long to load
 
     found = suggestions.suggestions(build.library)
-    scores = {url: tuple((shown.url, shown.score) for shown in mine) for url, mine in found.items()}
-    bridge.rewrite(generators, {}, suggestions=scores)
+    bridge.rewrite(generators, {}, suggestions=views.scores(found))
     bridge.report(generators, never_suggested.never_suggested(build.library, found, suggestions.SHOWN))
     shown = views.related_reading(bridge.site(generators), found)
     bridge.annotate(generators, "related_reading", shown)

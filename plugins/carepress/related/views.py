@@ -9,6 +9,11 @@ from carepress.table import Row
 from carepress.views import Site, View, entry, view
 
 
+def scores(found: Mapping[str, tuple[Suggestion, ...]]) -> dict[str, tuple[tuple[str, float], ...]]:
+    """The addresses to read next of each page, by address, each with its score."""
+    return {url: tuple((shown.url, shown.score) for shown in mine) for url, mine in found.items()}
+
+
 def related_reading(site: Site, found: Mapping[str, tuple[Suggestion, ...]]) -> dict[str, tuple[View, ...]]:
     """The first suggestions of each page, by address, with what templates show of them."""
     pages = site.library.by_url

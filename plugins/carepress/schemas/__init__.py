@@ -12,6 +12,7 @@ from carepress.schemas.editor_files import FOLDER, editor_files
 from carepress.schemas.kept_true import keep_true
 
 
+@bridge.of_whole_site
 def read(generators: Sequence[Any]) -> None:
     """Renew the files for editors' programs where such programs have a folder beside the content folder."""
     build, folder = bridge.build_behind(generators), Path(generators[0].path).absolute().parent / FOLDER

@@ -9,6 +9,7 @@ from carepress import bridge
 from carepress.security_txt.security_txt import PATH, security_findings, security_txt
 
 
+@bridge.of_whole_site
 def read(generators: Sequence[Any]) -> None:
     """Write the file where the settings name somebody, and tell editors of what is missing or due."""
     site, text = bridge.site(generators), security_txt(bridge.site(generators))

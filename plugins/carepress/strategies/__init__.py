@@ -18,8 +18,9 @@ def read(generators: Sequence[Any]) -> None:
     html, findings = technique_sections(build.library, build.labels, text)
     bridge.rewrite(generators, html)
     bridge.report(generators, findings)
-    bridge.annotate(generators, "practised_in", practised_in(build.library, build.settings.list_length))
-    bridge.annotate(generators, "glossary", glossary(build.library))
+    if not bridge.is_glance(generators):
+        bridge.annotate(generators, "practised_in", practised_in(build.library, build.settings.list_length))
+        bridge.annotate(generators, "glossary", glossary(build.library))
 
 
 def register() -> None:

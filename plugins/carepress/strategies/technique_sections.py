@@ -21,8 +21,11 @@ def technique_sections(
     """
     html, findings, read = {}, [], yaml_text(text)
     paths = strategy_paths(read)
+    looked_at = {page.url for page in library.pages if page.kind == "strategy"}
     for strategy in library.vocabulary.strategies:
         page = library.strategy_pages.get(strategy.id)
+        if page and page.url not in looked_at:
+            continue
         if page is None:
             message = f"The strategy “{strategy.name}” has no page, so nothing can link to its techniques."
             remedy = f"Write strategies/{strategy.id}.md."
