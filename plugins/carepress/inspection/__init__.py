@@ -14,8 +14,7 @@ from carepress.inspection.summaries import summary_findings
 def read(generators: Sequence[Any]) -> None:
     """Report what is wrong with the text of pages, and withhold pictures of other sites."""
     content, library = content_of(bridge.site(generators)), bridge.library(generators)
-    apart = () if bridge.is_glance(generators) else summary_findings(library)
-    bridge.report(generators, (*content.all_findings(bridge.asked_for(generators).pages), *apart))
+    bridge.report(generators, (*content.all_findings(bridge.asked_for(generators).pages), *summary_findings(library)))
     bridge.rewrite(generators, content.safe_htmls(library.pages))
 
 
