@@ -17,7 +17,6 @@ from pelican.settings import read_settings
 from carepress import build, data_files, glanced_library, output, put_off
 from carepress.build import Build, build_of
 from carepress.finding import Finding
-from carepress.glance import LastBuild
 from carepress.kept_answers import KeptAnswers
 from carepress.one_by_one import Answer, Key, one_by_one
 from carepress.outcome import Outcome, Task, fresh_modules, outcome
@@ -32,6 +31,7 @@ from carepress.table import Row
 from carepress.views import Site, View, site_view
 
 is_glance, of_whole_site = glanced_library.is_glance, glanced_library.of_whole_site
+ask_features = signals.all_generators_finalized.send
 
 
 def build_behind(generators: Sequence[Any]) -> Build:
@@ -101,10 +101,7 @@ def each(
     *given: Any,
     many: int = MANY,
 ) -> dict[Key, Answer]:
-    """What a pure function answers about each of many things, such as pages: `work(*arguments, *given)` for each key.
-
-    It is worked out on every processor, and kept from one build to the next; see `one_by_one`.
-    """
+    """What a pure function answers about each of many things, such as pages, kept from build to build: `one_by_one`."""
     kept = KeptAnswers(Path(generators[0].context["CACHE_PATH"]))
     return one_by_one(kept, work, asked, *given, many=many)
 
@@ -184,21 +181,15 @@ def pelican_settings_of(settings: Path) -> Mapping[str, Any]:
     return found
 
 
-def run(task: Task, keep: Callable[[LastBuild], None] = lambda _: None) -> Outcome:
-    """What one run of Pelican in this process comes to; how far it is shows on the way.
-
-    `keep` is given what the run knows, for glances once it has ended.
-    """
-
-    def read(generators: Sequence[Any]) -> None:
-        progress.relate(generators)
-        keep(LastBuild(generators, signals.all_generators_finalized.send))
+def run(task: Task, keep: Callable[[Sequence[Any]], None] = lambda _: None) -> Outcome:
+    """What one run of Pelican in this process comes to; how far it is shows on the way. `keep` gets its generators."""
 
     def start(settings: dict[str, Any]) -> None:
         log.console.quiet = True
         with (
             signals.content_object_init.connected_to(progress.read),
-            signals.all_generators_finalized.connected_to(read),
+            signals.all_generators_finalized.connected_to(progress.relate),
+            signals.all_generators_finalized.connected_to(keep),
         ):
             Pelican(settings | {PROGRESS: progress.wrote}).run()
 

@@ -56,8 +56,7 @@ class LastBuild:
         yield from (known[name] for name in names if name in known)
 
     def _document(self, file: Path) -> Document:
-        reader = self._generators[0].readers.readers[file.suffix[1:]]
-        found: Document = reader.read(str(file))[1]["document"]
+        found: Document = self._generators[0].readers.readers[file.suffix[1:]].document(file)
         return found
 
     def _seen(self, pages: tuple[Page, ...], documents: Sequence[Document]) -> dict[str, Any]:

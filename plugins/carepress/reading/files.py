@@ -16,14 +16,15 @@ from carepress.reading.metadata import metadata, template_names, with_known_temp
 DOCUMENTS = "CAREPRESS_DOCUMENTS"
 """Name of the Pelican setting with the documents that were read before Pelican asks for them, by source."""
 
+Given = tuple[tuple[tuple[str, str], ...], int]
+
 _MANY = 40
 """A file takes milliseconds, so a few of them are worth other processes."""
 
 
 def documents(settings: Mapping[str, Any], paths: Iterable[Path]) -> dict[str, Document]:
     """The documents in files, by source; `settings` are Pelican's. A file that cannot be opened is one that says so."""
-    folder, size = Path(settings["PATH"]), build.settings_of(settings).max_file_size
-    labels = tuple(build.labels_of(settings).items())
+    folder, (labels, size) = Path(settings["PATH"]), _given(settings)
     contents, unopened = dict[str, tuple[bytes, str]](), dict[str, Document]()
     for path in paths:
         source = path.relative_to(folder).as_posix()
@@ -55,9 +56,24 @@ class MarkdownFiles:
         found = with_known_template(found, source, self._templates)
         return found.html, metadata(found, source, self.settings["DEFAULT_LANG"])
 
+    def document(self, path: Path) -> Document:
+        """The document in a file as it is now, whatever was read or kept before."""
+        source, (labels, size) = path.relative_to(self.settings["PATH"]).as_posix(), self._asked
+        with path.open("rb") as file:
+            return with_known_template(read(file.read(size + 1), source, labels, size), source, self._templates)
+
+    @cached_property
+    def _asked(self) -> Given:
+        return _given(self.settings)
+
     @cached_property
     def _templates(self) -> frozenset[str]:
         return template_names(build.template_folders(self.settings))
+
+
+def _given(settings: Mapping[str, Any]) -> Given:
+    """What every document depends on: labels and how large a file may be."""
+    return tuple(build.labels_of(settings).items()), build.settings_of(settings).max_file_size
 
 
 @lru_cache(maxsize=1)
