@@ -6,7 +6,7 @@ from typing import Any
 from pelican import signals
 
 from carepress import bridge
-from carepress.markdown_pages.document import document
+from carepress.markdown_pages.document import documents, help_block, text_in_markdown, texts_asked
 from carepress.markdown_pages.llms_txt import ALSO, llms_txt
 from carepress.markdown_pages.page_text import page_texts
 
@@ -17,10 +17,10 @@ def read(generators: Sequence[Any]) -> None:
     if bridge.asked_for(generators) is not build.library:
         return
     told = {name: bridge.answers(generators, name) for name in ("references", "directory")}
-    texts, help_ = [*page_texts(site, build.listings, told)], build.site_annotations.get("help")
-    bridge.write(generators, {text.path: document(site, text, help_) for text in texts})
+    texts, help_ = [*page_texts(site, build.listings, told)], help_block(site, build.site_annotations.get("help"))
+    written = bridge.each(generators, text_in_markdown, texts_asked(site, texts))
     files = tuple(path for path in ALSO if path in build.files)
-    bridge.write(generators, {"llms.txt": llms_txt(site, texts, help_, files)})
+    bridge.write(generators, documents(site, texts, help_, written) | {"llms.txt": llms_txt(site, texts, help_, files)})
     bridge.annotate_site(generators, open_files=("llms.txt", *files))
     bridge.annotate(generators, "markdown_url", {text.url: f"/{text.path}" for text in texts})
 

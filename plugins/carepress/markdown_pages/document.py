@@ -1,7 +1,6 @@
 """Documents: a page as one Markdown file, with its address, its days, whom to call, and its sources in order."""
 
-from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from carepress.addresses import is_external
@@ -13,11 +12,21 @@ from carepress.views import Site, View
 from carepress.whom_to_call import help_title, whom_to_call
 
 
-def document(site: Site, page: PageText, help_: Mapping[str, Any] | None) -> str:
-    """A page as Markdown; help stands above the text, as on the page itself."""
+def documents(site: Site, pages: Iterable[PageText], help_: str, texts: Mapping[str, str]) -> dict[str, str]:
+    """Every page as Markdown by its path, from its text in Markdown by the same."""
+    return {page.path: document(site, page, help_, texts[page.path]) for page in pages}
+
+
+def texts_asked(site: Site, pages: Iterable[PageText]) -> dict[str, tuple[str, str, str]]:
+    """What the text of each page in Markdown follows from, by the path of the page."""
+    return {page.path: (page.html, page.base, site.address + page.url) for page in pages}
+
+
+def document(site: Site, page: PageText, help_: str, text: str) -> str:
+    """A page as Markdown, from its text in Markdown; help stands above that, as on the page itself."""
     blocks = [f"# {line(page.title)}", f"> {line(page.summary)}" if page.summary else ""]
-    blocks += [_facts(site, page), help_block(site, help_), as_start(line(page.covers))]
-    blocks += [_text(page.html, page.base, site.address + page.url), *_directory(site, page), *_sources(site, page)]
+    blocks += [_facts(site, page), help_, as_start(line(page.covers))]
+    blocks += [text, *_directory(site, page), *_sources(site, page)]
     blocks += ["---", as_start(line(site.labels["not_medical_advice"]))]
     return "\n\n".join(filter(None, blocks)) + "\n"
 
@@ -36,8 +45,8 @@ def line(text: str) -> str:
     return escaped(" ".join(text.split()))
 
 
-@lru_cache(maxsize=2000)
-def _text(html: str, base: str, own: str) -> str:
+def text_in_markdown(html: str, base: str, own: str) -> str:
+    """HTML in Markdown with whole addresses, of a page whose own one is `own`."""
     return markdown(html, whole_address(base, own))
 
 

@@ -1,9 +1,8 @@
 """llms.txt: what the site is, whom to call, and where its texts are to be had as Markdown. Source: https://llmstxt.org"""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
 
-from carepress.markdown_pages.document import help_block, line
+from carepress.markdown_pages.document import line
 from carepress.markdown_pages.marks import address, as_start
 from carepress.markdown_pages.page_text import PageText
 from carepress.taken_along import days_told
@@ -16,7 +15,7 @@ ALSO = ("sitemap.xml", "feed.xml", "feed.json", "graph.json", "strategies.json",
 """Other files that programs may read, where the site has them."""
 
 
-def llms_txt(site: Site, texts: Iterable[PageText], help_: Mapping[str, Any] | None, files: Iterable[str]) -> str:
+def llms_txt(site: Site, texts: Iterable[PageText], help_: str, files: Iterable[str]) -> str:
     """The file in the form that llmstxt.org gives it: title, quotation, words, and lists of links under headings.
 
     `files` are the paths of other files.
@@ -24,7 +23,7 @@ def llms_txt(site: Site, texts: Iterable[PageText], help_: Mapping[str, Any] | N
     known, settings, labels = {text.url: text for text in texts}, site.settings, site.labels
     blocks = [f"# {line(site.name)}"]
     blocks += [f"> {line(text)}" for text in [settings.description or settings.tagline] if text]
-    blocks += [as_start(line(labels["llms_words"])), help_block(site, help_)]
+    blocks += [as_start(line(labels["llms_words"])), help_]
     for heading, urls in _parts(site):
         blocks += _list(site, heading, [known[url] for url in urls if url in known])
     practice = [text for url, text in known.items() if url.startswith("/practice/")]
