@@ -12,7 +12,9 @@ from carepress.cross_links import answers, linking
 def read(generators: Sequence[Any]) -> None:
     """Link pages to techniques, and show on either side what the other says."""
     build = bridge.build_behind(generators)
-    links = linking.cross_links(build.library, build.settings.words_per_cross_link)
+    links = linking.cross_links(
+        build.library, build.settings.words_per_cross_link, lambda *of: bridge.each(generators, *of)
+    )
     bridge.rewrite(generators, links.html, techniques=links.techniques)
     site = bridge.site(generators)
     annotations, listings = answers.shown(site, links)

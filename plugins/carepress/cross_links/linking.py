@@ -1,20 +1,21 @@
 """Cross-links: which mentions become links, by how much the techniques matter to the page and how long it is."""
 
 import dataclasses
-import itertools
 import math
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache, partial
 
 from carepress.cross_links.link_marks import with_marks
-from carepress.cross_links.mentions import Mention, Named, PageMentions, page_mentions
+from carepress.cross_links.mentions import Mention, Named, PageMentions, Text, page_mentions
 from carepress.cross_links.phrases import Phrases
 from carepress.glanced_library import NOWHERE, GlancedLibrary
+from carepress.kept_answers import KeptAnswers
 from carepress.keyed import Keyed
+from carepress.one_by_one import one_by_one
 from carepress.page import Library, Page
-from carepress.processes import answers, without_collecting
+from carepress.processes import without_collecting
 from carepress.vocabulary import Vocabulary
 
 PROMINENT = 3.0
@@ -36,16 +37,20 @@ class CrossLinks:
     phrases: frozenset[str]
 
 
+Each = Callable[..., dict[str, PageMentions]]
+"""What asks a pure function about many things, each known by a key: see `bridge.each`."""
+
+_ALONE: Each = partial(one_by_one, KeptAnswers(None))
+
+
 @without_collecting()
-def cross_links(library: Library, words_per_link: int) -> CrossLinks:
+def cross_links(library: Library, words_per_link: int, each: Each = _ALONE) -> CrossLinks:
     """The library's articles and strategy pages with cross-links, at most one in so many words."""
-    targets = library.technique_urls
     pages = [_composed(page) for page in library.pages if page.kind != "page" and page.html.strip()]
-    words = Keyed(library.vocabulary, id(library.vocabulary))
-    phrases = {language: _phrases(words, language) for language in {page.language for page in pages}}
-    known = Keyed(targets, tuple(targets.items()))
-    parts = answers(lambda some: [_mentions(page, phrases[page.language], known) for page in some], pages)
-    found = {page.url: mine for page, mine in zip(pages, itertools.chain(*parts), strict=True)}
+    for language in {page.language for page in pages}:
+        _phrases(_by_id(library.vocabulary), language)  # Processes forked from now on share them.
+    asked = {page.url: (_text(page), page.language) for page in pages}
+    found = each(mentions_in, asked, library.vocabulary, library.technique_urls)
     matter = _Importance(library, found)
     ranked = {page.url: matter.ranked(page, found[page.url].named) for page in pages}
     linked = {
@@ -59,14 +64,17 @@ def cross_links(library: Library, words_per_link: int) -> CrossLinks:
     )
 
 
-def _mentions(page: Page, phrases: Phrases, targets: Keyed[Mapping[str, str]]) -> PageMentions:
-    asked = Keyed(page, (page.url, page.title, page.front.summary, page.front.no_links, page.html))
-    return _remembered(asked, Keyed(phrases, id(phrases)), targets)
+def mentions_in(text: Text, language: str, vocabulary: Vocabulary, targets: Mapping[str, str]) -> PageMentions:
+    """What a text in a language says of the techniques of a vocabulary; `targets` are their addresses."""
+    return page_mentions(text, _phrases(_by_id(vocabulary), language), targets)
 
 
-@lru_cache(maxsize=500)
-def _remembered(page: Keyed[Page], phrases: Keyed[Phrases], targets: Keyed[Mapping[str, str]]) -> PageMentions:
-    return page_mentions(page.value, phrases.value, targets.value)
+def _by_id(vocabulary: Vocabulary) -> Keyed[Vocabulary]:
+    return Keyed(vocabulary, id(vocabulary))
+
+
+def _text(page: Page) -> Text:
+    return Text(page.url, page.title, page.front.summary, page.front.no_links, page.html)
 
 
 @lru_cache(maxsize=8)

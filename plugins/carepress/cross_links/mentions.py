@@ -4,14 +4,13 @@ import dataclasses
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
-from typing import Literal
+from typing import Literal, NamedTuple
 from urllib.parse import quote, unquote
 
 from carepress.cross_links.link_marks import Mark, link_marks
 from carepress.cross_links.passage import Passage, Span
 from carepress.cross_links.phrases import Hit, Phrases
 from carepress.cross_links.running_text import passage_of, stretches
-from carepress.page import Page
 from carepress.phrase_finder import folded, folded_phrase
 from carepress.sentences import sentence_around
 
@@ -75,11 +74,21 @@ class PageMentions:
     phrases: frozenset[str]
 
 
-def page_mentions(page: Page, phrases: Phrases, targets: Mapping[str, str]) -> PageMentions:
+class Text(NamedTuple):
+    """All that the mentions on a page follow from; the phrases of `no_links` are those that an editor switched off."""
+
+    url: str
+    title: str
+    summary: str
+    no_links: tuple[str, ...]
+    html: str
+
+
+def page_mentions(page: Text, phrases: Phrases, targets: Mapping[str, str]) -> PageMentions:
     """What a page says of the techniques that have a target on another page."""
     elsewhere = {name: url for name, url in targets.items() if url.partition("#")[0] != page.url}
     found = _Found(page, elsewhere)
-    for hit in phrases.hits(f"{page.title}. {page.front.summary}"):
+    for hit in phrases.hits(f"{page.title}. {page.summary}"):
         found.in_headings.add(hit.phrase.technique)
     for part in _that_may_mention(page.html, phrases):
         found.add_links(part)
@@ -110,14 +119,14 @@ def _welcome(hits: Sequence[Hit], targets: Mapping[str, str]) -> Sequence[Hit]:
 class _Found:
     """What has been found on a page so far."""
 
-    def __init__(self, page: Page, targets: Mapping[str, str]) -> None:
+    def __init__(self, page: Text, targets: Mapping[str, str]) -> None:
         self.named: dict[str, Named] = {}
         self.ambiguous: dict[str, Mention] = {}
         self.in_headings: set[str] = set()
         self.phrases: set[str] = set()
         self._html, self._targets = page.html, targets
         self._by_section = {url: name for name, url in targets.items() if "#" in url}
-        self._switched_off = frozenset(map(folded_phrase, page.front.no_links))
+        self._switched_off = frozenset(map(folded_phrase, page.no_links))
 
     def add_links(self, passage: Passage) -> None:
         """Add the links to sections of techniques that an editor made."""
