@@ -1,18 +1,16 @@
 """The reading graph: which page leads to which, and in what way."""
 
-import dataclasses
 import itertools
 from collections import Counter
 from collections.abc import Iterator
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from carepress.page import Library
 
 EdgeKind = Literal["links", "mentions", "path", "series", "similar", "teaches"]
 
 
-@dataclasses.dataclass(frozen=True, slots=True, order=True)
-class Edge:
+class Edge(NamedTuple):
     """One way from a listed page to another, by their site-relative addresses.
 
     The kinds: `teaches` (front matter names the strategy), `mentions` (the weight counts the techniques mentioned),
@@ -32,7 +30,8 @@ def edges(library: Library) -> tuple[Edge, ...]:
     found = itertools.chain(
         _teaches(library), _mentions(library), _links(library), _series(library), _path(library), _similar(library)
     )
-    return tuple(sorted(edge for edge in found if edge.source != edge.target and {edge.source, edge.target} <= listed))
+    joining = (edge for edge in found if edge.source in listed and edge.target in listed and edge.source != edge.target)
+    return tuple(sorted(joining))
 
 
 def _teaches(library: Library) -> Iterator[Edge]:

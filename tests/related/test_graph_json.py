@@ -6,6 +6,7 @@ from typing import Any
 from carepress.labels import theme_labels
 from carepress.page import Library
 from carepress.related.graph_json import graph_json
+from carepress.related.reasons import Reasons
 from carepress.related.suggestions import suggestions
 from made_pages import library, page, technique, vocabulary
 from theme.theme_files import THEME
@@ -27,8 +28,13 @@ def site() -> Library:
     )
 
 
+def written(found: Library) -> str:
+    related = suggestions(found)
+    return graph_json(found, related, Reasons(found, LABELS).of_all(related))
+
+
 def graph(found: Library) -> Any:
-    return json.loads(graph_json(found, suggestions(found), LABELS))
+    return json.loads(written(found))
 
 
 def test_the_nodes_are_the_listed_pages() -> None:
@@ -64,4 +70,4 @@ def test_every_suggestion_has_an_address_a_score_and_reasons_in_words() -> None:
 def test_the_same_site_gives_the_same_bytes() -> None:
     pages = site().pages
     again = Library(tuple(pages), site().vocabulary)
-    assert graph_json(again, suggestions(again), LABELS) == graph_json(site(), suggestions(site()), LABELS)
+    assert written(again) == written(site())

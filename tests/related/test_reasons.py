@@ -5,7 +5,7 @@ import pytest
 from carepress.labels import Labels
 from carepress.page import Library, Page
 from carepress.reading_path import ReadingPath, Step
-from carepress.related.reasons import reasons
+from carepress.related.reasons import Reasons
 from carepress.related.suggestions import Suggestion
 from made_pages import library, page, technique, vocabulary
 
@@ -38,7 +38,7 @@ def said(one: Page, other: Page, paths: tuple[ReadingPath, ...] = (), **given: o
     found = library(one, other, words=WORDS)
     fields = {"techniques": (), "strategies": (), "words": ()} | given
     suggestion = Suggestion(url=other.url, score=1.0, **fields)
-    return reasons(suggestion, one, Library(found.pages, found.vocabulary, paths=paths), LABELS)
+    return Reasons(Library(found.pages, found.vocabulary, paths=paths), LABELS).of(one, suggestion)
 
 
 A, B, SAIL = page("a"), page("b"), page("sail", kind="strategy", strategies=["sail"])

@@ -22,7 +22,7 @@ def read(generators: Sequence[Any]) -> None:
     shown = views.related_reading(bridge.site(generators), found)
     bridge.annotate(generators, "related_reading", shown)
     bridge.tabulate(generators, "suggestion", views.suggestion_table(build.library, shown))
-    bridge.write(generators, graph_file.graph_files(bridge.site(generators), found))
+    bridge.write(generators, graph_file.graph_files(bridge.site(generators), found, shown.why))
 
 
 def register() -> None:

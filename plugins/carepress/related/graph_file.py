@@ -1,6 +1,6 @@
 """The graph's file: the reading graph for other people's programs, with what it says of itself, and its schema."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from carepress.graph import EdgeKind
 from carepress.open_file import OpenFile, Plain, head, schema_file
@@ -62,9 +62,11 @@ class GraphFile(OpenFile):
     """The suggestions of each page by its address, the best first."""
 
 
-def graph_files(site: Site, found: Mapping[str, tuple[Suggestion, ...]]) -> Mapping[str, str]:
+def graph_files(
+    site: Site, found: Mapping[str, Sequence[Suggestion]], why: Mapping[str, Sequence[tuple[str, ...]]]
+) -> Mapping[str, str]:
     """The file and its schema by path."""
     # A site of thousands of pages has too many rows to make a model of each.
     known = OpenFile(**head(site, NAME, newest_day(site.library.listed))).model_dump_json(by_alias=True)
-    rest = graph_json(site.library, found, site.labels)
+    rest = graph_json(site.library, found, why)
     return {f"{NAME}.json": f"{known[:-1]},\n{rest[1:]}", **schema_file(site, NAME, GraphFile)}

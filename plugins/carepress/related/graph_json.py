@@ -1,30 +1,25 @@
 """The reading graph, as `graph.json` gives it to others."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from carepress.graph import edges
 from carepress.page import Library, Page
-from carepress.related.reasons import reasons
 from carepress.related.suggestions import Suggestion
+
+_line = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def graph_json(
-    library: Library,
-    related: Mapping[str, tuple[Suggestion, ...]],
-    labels: Mapping[str, str],
+    library: Library, related: Mapping[str, Sequence[Suggestion]], why: Mapping[str, Sequence[tuple[str, ...]]]
 ) -> str:
     """The graph as JSON: nodes, typed edges, and the suggestions of each page with their reasons; order is stable.
 
     There is one node, edge or page on a line, so that a change shows as the lines that it changes.
     """
-    nodes = (_line(_node(page)) for page in library.listed)
-    ways = (
-        _line({"source": edge.source, "target": edge.target, "kind": edge.kind, "weight": edge.weight})
-        for edge in edges(library)
-    )
+    nodes, ways = (_line(_node(page)) for page in library.listed), _ways(library)
     lists = (
-        f"{_line(url)}: {_line([_suggestion(shown, library.by_url[url], library, labels) for shown in found])}"
+        f"{_line(url)}: {_line([_suggestion(*one) for one in zip(found, why[url], strict=True)])}"
         for url, found in sorted(related.items())
     )
     return f'{{"nodes": [{_lines(nodes)}],\n"edges": [{_lines(ways)}],\n"related": {{{_lines(lists)}}}}}\n'
@@ -34,12 +29,15 @@ def _node(page: Page) -> dict[str, object]:
     return {"url": page.url, "title": page.title, "kind": page.kind, "strategies": list(page.front.strategies)}
 
 
-def _suggestion(shown: Suggestion, page: Page, library: Library, labels: Mapping[str, str]) -> dict[str, object]:
-    return {"url": shown.url, "score": shown.score, "reasons": reasons(shown, page, library, labels)}
+def _ways(library: Library) -> Iterator[str]:
+    """There are far more edges than addresses, so each address is put into quotation marks once."""
+    name = {page.url: _line(page.url) for page in library.listed}
+    for source, target, kind, weight in edges(library):
+        yield f'{{"source": {name[source]}, "target": {name[target]}, "kind": "{kind}", "weight": {weight}}}'
 
 
-def _line(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+def _suggestion(shown: Suggestion, why: tuple[str, ...]) -> dict[str, object]:
+    return {"url": shown.url, "score": shown.score, "reasons": why}
 
 
 def _lines(items: Iterable[str]) -> str:
