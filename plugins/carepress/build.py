@@ -15,7 +15,6 @@ from carepress.data_files import data_text, misread
 from carepress.failure import shown
 from carepress.finding import Finding, with_severities
 from carepress.head_place import head_place
-from carepress.html import word_count
 from carepress.labels import Labels, misspelt, theme_labels, with_wording
 from carepress.page import ALL_ARTICLES, Library, Page
 from carepress.schema import ListOf
@@ -94,8 +93,9 @@ def build_of(context: dict[str, Any]) -> Build:
 def add_findings(context: dict[str, Any], findings: Iterable[Finding]) -> None:
     """Add findings, whose sources are relative to the content folder, with the publisher's severities."""
     build = build_of(context)
-    told = (dataclasses.replace(f, source=source_shown(context, f.source)) for f in findings)
-    build.findings = with_severities([*build.findings, *told], build.settings.severities)
+    told = [dataclasses.replace(f, source=source_shown(context, f.source)) for f in findings]
+    if told:
+        build.findings = with_severities([*build.findings, *told], build.settings.severities)
 
 
 def source_shown(context: Mapping[str, Any], source: str) -> str:
@@ -184,7 +184,7 @@ def _page(content: Any) -> Page:
         markdown=document.markdown,
         front=document.front,
         date=document.front.date,
-        words=word_count(document.html),
+        words=document.words,
     )
 
 

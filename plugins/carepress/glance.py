@@ -12,10 +12,10 @@ from typing import Any
 
 from carepress import build, output
 from carepress.addresses import save_as_of
+from carepress.document import Document
 from carepress.finding import Finding
 from carepress.glanced_library import GlancedLibrary, Naming, naming
-from carepress.html import word_count
-from carepress.page import Document, Library, Page
+from carepress.page import Library, Page
 from carepress.put_off import FILES
 from carepress.table import Table
 
@@ -136,7 +136,7 @@ def _page(former: Page, document: Document) -> Page:
         html=document.html,
         markdown=document.markdown,
         front=document.front,
-        words=word_count(document.html),
+        words=document.words,
         withheld_links=(),
         links=frozenset(),
         techniques=(),

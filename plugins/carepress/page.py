@@ -8,7 +8,6 @@ from functools import cached_property
 from typing import Any, Literal
 
 from carepress.addresses import slug_of
-from carepress.finding import Finding
 from carepress.front_matter import FrontMatter
 from carepress.reading_path import ReadingPath
 from carepress.vocabulary import Vocabulary
@@ -17,20 +16,6 @@ ALL_ARTICLES = "/articles/"
 """The address of the list of all articles."""
 
 Kind = Literal["article", "strategy", "page"]
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Document:
-    """One Markdown file read: its front matter, its text as sanitised HTML, and what was wrong with it.
-
-    `head` is the front matter as it stands in the file, `markdown` the text below it.
-    """
-
-    front: FrontMatter
-    html: str
-    head: str
-    markdown: str
-    findings: tuple[Finding, ...] = ()
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

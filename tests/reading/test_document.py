@@ -4,8 +4,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from carepress.document import Document
 from carepress.html import fragment, plain_text
-from carepress.page import Document
 from carepress.page_files import kind_of
 from carepress.reading.document import document, unreadable
 from carepress.reading.markdown_text import MarkdownText
@@ -25,7 +25,7 @@ def rules(text: str | bytes, source: str = "articles/a-page.md") -> list[str]:
 def test_a_sound_page_has_no_findings() -> None:
     found = read(HEAD + "\nWords.\n")
     assert found.findings == ()
-    assert (found.front.title, found.html.strip()) == ("A page", "<p>Words.</p>")
+    assert (found.front.title, found.html.strip(), found.words) == ("A page", "<p>Words.</p>", 1)
 
 
 heads = st.sampled_from(["", HEAD, "---\n", "Title: A\n\n", "---\n- a\n---\n", "---\ntitle: [\n---\n", "\ufeff" + HEAD])

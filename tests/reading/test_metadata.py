@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from carepress.document import Document
 from carepress.front_matter import FrontMatter
-from carepress.page import Document
 from carepress.reading.metadata import UNDATED, metadata, template_names, with_known_template
 
 

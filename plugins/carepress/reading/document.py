@@ -5,12 +5,12 @@ import re
 from contextlib import suppress
 from pathlib import PurePosixPath
 
+from carepress.document import Document
 from carepress.file_text import file_text
 from carepress.finding import Finding
 from carepress.front_matter import FrontMatter
 from carepress.front_matter_text import front_matter, head
-from carepress.html import depth
-from carepress.page import Document
+from carepress.html import depth, word_count
 from carepress.page_files import kind_of
 from carepress.reading.care_card_marks import misread_cards
 from carepress.reading.markdown_text import MarkdownText, hazard
@@ -36,7 +36,7 @@ def document(raw: bytes, source: str, converter: MarkdownText, max_size: int) ->
         line, message = found.body_line, "The page has no text."
         findings.append(Finding(source, line, 1, "page-empty", message, "Write its text below the front matter."))
     shown, body_findings = _html(found.body, source, found.body_line, converter)
-    return Document(front, shown, found.raw, found.body, (*findings, *body_findings))
+    return Document(front, shown, found.raw, found.body, (*findings, *body_findings), word_count(shown))
 
 
 def _tells_of_date(finding: Finding) -> bool:

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from carepress import build
+from carepress.document import Document
 from carepress.kept_answers import KeptAnswers
 from carepress.one_by_one import one_by_one
-from carepress.page import Document
 from carepress.reading.document import document, unreadable
 from carepress.reading.markdown_text import MarkdownText
 from carepress.reading.metadata import metadata, template_names, with_known_template

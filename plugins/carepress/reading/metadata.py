@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Any
 
+from carepress.document import Document
 from carepress.finding import Finding, did_you_mean
 from carepress.head_place import head_place
-from carepress.page import Document
 from carepress.page_files import LISTING_TEMPLATES, kind_of, page_slug
 
 UNDATED = datetime.datetime(1970, 1, 1)  # noqa: DTZ001  Pelican gives every date the site's own time zone
