@@ -45,6 +45,13 @@ def test_only_what_is_new_is_worked_out(tmp_path: Path) -> None:
     assert next(told) == "2\n", "another function"
 
 
+def test_how_far_it_is_is_told(tmp_path: Path) -> None:
+    told: list[tuple[int, int]] = []
+    asked = {number: (number,) for number in range(250)}
+    one_by_one(KeptAnswers(tmp_path), doubled, asked, 1, told=lambda done, of: told.append((done, of)))
+    assert told == [(100, 250), (200, 250), (250, 250)]
+
+
 def test_other_code_begins_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     kept, work, told = KeptAnswers(tmp_path / "kept"), partial(logged, tmp_path / "log"), _told(tmp_path / "log")
     one_by_one(kept, work, {"a": (1,)}, 0)

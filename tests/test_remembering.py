@@ -1,5 +1,6 @@
-"""What a process remembers of earlier builds never shows: after any edit it builds what a fresh process would."""
+"""What is known of earlier builds never shows: after any edit a build is what a fresh process makes from nothing."""
 
+import dataclasses
 import json
 from pathlib import Path
 
@@ -102,6 +103,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> TinyProject:
     project = tiny_project.made(tmp_path_factory.mktemp("remembering"))
     project.add_theme()
     project.write(BEGINNING)
+    project.add(f'import os\nCACHE_PATH = os.environ.get("KEPT", {str(project.folder / ".kept")!r})')
     return project
 
 
@@ -117,8 +119,9 @@ def test_after_an_edit_a_build_is_what_a_fresh_process_would_make(
     label = former.get("theme/labels/en.yaml", b"").decode()
     home.write({path: label + text if "labels" in path else text for path, text in EDITS[edit].items()})
     try:
-        made = run(Task(Path("pelicanconf.py"), tmp_path / "warm", is_preview=True, tables=TABLES))
-        fresh = home.run("-c", FRESH, str(tmp_path / "fresh"))
+        task = dataclasses.replace(task, output=tmp_path / "warm", former=tmp_path / "before")
+        made = run(task)
+        fresh = home.run("-c", FRESH, str(tmp_path / "fresh"), KEPT=str(tmp_path / "nothing kept"))
         told = json.dumps([[*map(str, made.findings)], made.tables], default=str, sort_keys=True)
         assert told == fresh.stdout.strip(), fresh.stderr
         assert output(tmp_path / "warm") == output(tmp_path / "fresh")

@@ -187,11 +187,10 @@ def run(task: Task, keep: Callable[[Sequence[Any]], None] = lambda _: None) -> O
     def start(settings: dict[str, Any]) -> None:
         log.console.quiet = True
         with (
-            signals.content_object_init.connected_to(progress.read),
             signals.all_generators_finalized.connected_to(progress.relate),
             signals.all_generators_finalized.connected_to(keep),
         ):
-            Pelican(settings | {PROGRESS: progress.wrote}).run()
+            Pelican(settings | {PROGRESS: progress.show}).run()
 
     with Progress() as progress:
         return outcome(task, partial(read_settings, str(task.settings)), start)

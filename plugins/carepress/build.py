@@ -43,9 +43,10 @@ class Build:
     listings: tuple[View, ...] = ()
     written: dict[str, int | None] = dataclasses.field(default_factory=dict)
     site_view: View | None = None
+    wanted: list[Any] = dataclasses.field(default_factory=list)
+    html: dict[str, bytes] = dataclasses.field(default_factory=dict)
     put_off: dict[str, Callable[[], None]] = dataclasses.field(default_factory=dict)
     described: dict[str, ListOf] = dataclasses.field(default_factory=dict)
-    templates: str = ""
 
 
 def settings_of(pelican_settings: Mapping[str, Any]) -> Settings:

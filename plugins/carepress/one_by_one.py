@@ -1,8 +1,9 @@
 """One by one: what a pure function answers about each of many things, on every processor, and once in its life."""
 
-import functools
+import itertools
 import pickle
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any, TypeVar
 
 from carepress.digest import digest
@@ -22,25 +23,30 @@ def one_by_one(
     asked: Mapping[Key, Sequence[Any]],
     *given: Any,
     many: int = MANY,
+    told: Callable[[int, int], object] = lambda *_: None,
 ) -> dict[Key, Answer]:
     """The answers of `work(*arguments, *given)` for the arguments of each key; those that are kept are not asked for.
 
     `work` is a function of a module, and pure: nothing counts but its arguments, which are plain data (see `digest`),
     and the code. What a `functools.partial` holds does not count, so it must not change the answers: it may tell, for
-    instance, where a file lies whose digest is among the arguments. `many` are so many that processes are worth it.
+    instance, where a file lies whose digest is among the arguments. `many` are so many that processes are worth it,
+    and `told` is told how many of how many are worked out.
     """
-    named = work.func if isinstance(work, functools.partial) else work
-    shared = digest(made_by(), named.__module__, named.__qualname__, given)
+    shared = digest(made_by(), *_name(work), given)
     keys = {key: digest(shared, arguments) for key, arguments in asked.items()}
     known = kept.known([*keys.values()])
     new = {keys[key]: arguments for key, arguments in asked.items() if keys[key] not in known}
-    ask = functools.partial(_told, work, given)
-    told = (answer for part in answers(ask, [*new.values()], many=many, at_once=AT_ONCE) for answer in part)
-    worked_out = dict(zip(new, told, strict=True))
+    parts = answers(partial(_told, work, given), [*new.values()], many=many, at_once=AT_ONCE, told=told)
+    worked_out = dict(zip(new, itertools.chain.from_iterable(parts), strict=True))
     kept.keep(worked_out)
-    known |= worked_out
     with without_collecting():
-        return {key: pickle.loads(known[keys[key]]) for key in asked}  # noqa: S301  Its own words, held to their digest
+        told_of = known | worked_out
+        return {key: pickle.loads(told_of[keys[key]]) for key in asked}  # noqa: S301  Its own words, held to a seal
+
+
+def _name(work: Callable[..., Any]) -> tuple[str, str]:
+    named = work.func if isinstance(work, partial) else work
+    return named.__module__, named.__qualname__
 
 
 def _told(work: Callable[..., Any], given: Sequence[Any], asked: Sequence[Sequence[Any]]) -> list[bytes]:

@@ -13,6 +13,7 @@ from carepress import failure
 from carepress.completeness import MARK
 from carepress.finding import Finding
 from carepress.output import ASKED, NIGHTLY, SINK, TABLES, Blocked
+from carepress.output_files import FORMER
 from carepress.pelican_log import PELICAN_LOG
 from carepress.put_off import FILES
 from carepress.settings_place import settings_place
@@ -30,6 +31,7 @@ class Task:
     `is_nightly` publishes despite errors that came with time alone. `today` is the day by which dates are judged, where
     that is not for the settings to say. With `files`, the whole paths of files and folders of the content, only what
     those say is looked at closely: the site is read whole, but no other page is rendered unless one of them needs it.
+    `former` is the last output, from which what stays the same is taken.
     """
 
     settings: Path
@@ -41,6 +43,7 @@ class Task:
     is_nightly: bool = False
     today: datetime.date | None = None
     files: tuple[Path, ...] = ()
+    former: Path | None = None
 
     @property
     def fault(self) -> str:
@@ -113,6 +116,7 @@ def _own_settings(task: Task) -> Settings:
     # Pelican reads nothing from a folder whose path holds a step back.
     own |= {"PATH": os.path.normpath(task.content.absolute())} if task.content else {}
     own |= {FILES: task.files} if task.files else {}
+    own |= {FORMER: str(task.former.absolute())} if task.former else {}
     return own | ({"SITEURL": ""} if task.is_preview else {})
 
 

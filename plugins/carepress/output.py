@@ -7,15 +7,13 @@ from typing import Any
 
 import jinja2
 
-from carepress import completeness, pelican_log
-from carepress.addresses import save_as_of
+from carepress import completeness, output_files, pelican_log
 from carepress.build import Build, add_findings, build_of, site_of, source_shown, template_folders
-from carepress.drawn_pages import drawn, fingerprint_of
-from carepress.finding import CAME_WITH_TIME, Finding, blocks, of_source
+from carepress.finding import CAME_WITH_TIME, blocks, of_source
 from carepress.glanced_library import is_glance
 from carepress.page_table import PAGES, page_table
 from carepress.table import Row
-from carepress.views import View, page_view, site_view, view
+from carepress.views import View, page_view, view
 
 SINK = "CAREPRESS_FINDINGS"
 """Name of the Pelican setting with a list that is to receive the findings; without it they are printed."""
@@ -30,7 +28,7 @@ NIGHTLY = "CAREPRESS_NIGHTLY"
 """Name of the Pelican setting that lets a site be published with errors that came with time alone."""
 
 PROGRESS = "CAREPRESS_PROGRESS"
-"""Name of the Pelican setting with a function that is told, page by page, how many of how many are written."""
+"""Name of the Pelican setting with a function that is told what is being done, and with how many pages of how many."""
 
 _ASKED_FOR = [f"{name}.html" for name in ("archives", "period_archives", "tag", "category", "author")]
 """Templates that Pelican fetches even where, as here, it has nothing to write with them."""
@@ -60,7 +58,7 @@ def finish(generators: Sequence[Any]) -> None:
     # Pelican's last signal brings nothing but its settings.
     generators[0].settings[_GENERATORS] = generators
     if completeness.is_free(Path(generators[0].output_path)):
-        write_file(context, generators[0].output_path, completeness.MARK, completeness.MARK_TEXT)
+        output_files.write_file(context, generators[0].output_path, completeness.MARK, completeness.MARK_TEXT)
 
 
 def tabulate(context: dict[str, Any], name: str, table: Iterable[Row]) -> None:
@@ -70,41 +68,6 @@ def tabulate(context: dict[str, Any], name: str, table: Iterable[Row]) -> None:
             shown = ({**row, "source": source_shown(context, str(row["source"]))} for row in table)
             asked[name] = tuple(shown)
             return
-
-
-def write_page(folder: str, save_as: str, template: Any, context: dict[str, Any], listing: View | None) -> None:
-    """Render a page of the library, or a listing, into the output folder; drafts are not published."""
-    build, site = build_of(context), site_of(context)
-    if build.site_view is None:
-        build.site_view = site_view(site, **build.site_annotations)
-        build.templates = fingerprint_of(template_folders(context))
-    page = page_shown(context, save_as, listing)
-    if build.settings.mode == "preview" or page["status"] != "draft":
-        write_file(context, folder, save_as, drawn(save_as, template, build.templates, page, build.site_view))
-    if PROGRESS in context:
-        context[PROGRESS](len(build.written), len(build.library.pages))
-
-
-def write_made(generator: Any, writer: Any) -> None:
-    """Write the pages and files that features made from no file of their own."""
-    for listing in build_of(generator.context).listings:
-        template = generator.get_template(listing["kind"])
-        writer.write_file(save_as_of(listing["url"]), template, generator.context, listing=listing)
-    for path, content in build_of(generator.context).files.items():
-        write_file(generator.context, writer.output_path, path, content)
-
-
-def write_file(context: dict[str, Any], folder: str, path: str, content: bytes) -> None:
-    """Write one file whole; SystemExit with one sentence where the machine refuses."""
-    target = Path(folder) / path
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
-    except OSError as error:
-        raise SystemExit(f"{target} cannot be written: {error.strerror}. The site is not complete.") from None
-    if path in build_of(context).written:
-        add_findings(context, [_written_twice(build_of(context), path)])
-    build_of(context).written[path] = len(content)
 
 
 def generators_behind(pelican: Any) -> Sequence[Any]:
@@ -144,12 +107,6 @@ def _use_own_templates_only(generator: Any) -> None:
 def _pages_meant(build: Build) -> dict[str, int | None]:
     pages = build.library.pages
     return {page.save_as: None for page in pages if build.settings.mode == "preview" or page.status != "draft"}
-
-
-def _written_twice(build: Build, path: str) -> Finding:
-    page = build.library.by_save_as.get(path)
-    message = f"{path} is written twice, so one page or file has overwritten another."
-    return Finding(page.source if page else ".", 1, 1, "address-repeated", message, "Give the page another slug.")
 
 
 def _tell(context: dict[str, Any], build: Build) -> None:

@@ -6,7 +6,7 @@ import multiprocessing
 import os
 import sys
 import warnings
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from typing import Any, TypeVar
 
@@ -41,25 +41,43 @@ def without_collecting() -> Iterator[None]:
 
 
 def answers(
-    ask: Callable[[Sequence[Item]], Answer], items: Sequence[Item], *, many: int = MANY, at_once: int = AT_ONCE
+    ask: Callable[[Sequence[Item]], Answer],
+    items: Sequence[Item],
+    *,
+    many: int = MANY,
+    at_once: int = AT_ONCE,
+    told: Callable[[int, int], object] = lambda *_: None,
 ) -> list[Answer]:
     """The answers for all parts of a list, in its order; each part has some hundred items or more.
 
     For items that take long, `many` and `at_once` are smaller: how many are worth processes, and how many a part.
+    `told` is told after each part how many of how many items are done.
 
     Where there are many, forked processes answer, which see the items and whatever the function knows without a copy;
     only the answers are sent back. Elsewhere than on Linux forking is not safe, and this process answers.
     """
-    size = max(at_once, -(-len(items) // (TURNS * processors())))
-    parts = [slice(start, start + size) for start in range(0, len(items), size)]
+    parts = _parts(len(items), at_once)
     if len(items) < many or processors() == 1 or sys.platform != "linux":
-        return [ask(items[part]) for part in parts]
+        return [*_followed(map(ask, (items[part] for part in parts)), parts, len(items), told)]
     context = multiprocessing.get_context("fork")
     with warnings.catch_warnings():
         # Python 3.12 warns where a process has threads. These children compute, and take no lock that one may hold.
         warnings.filterwarnings("ignore", r"This process .* is multi-threaded, use of fork\(\)", DeprecationWarning)
         with ProcessPoolExecutor(processors(), context, _begin, (ask, items)) as pool:
-            return list(pool.map(_answer, parts))
+            return [*_followed(pool.map(_answer, parts), parts, len(items), told)]
+
+
+def _parts(of: int, at_once: int) -> list[slice]:
+    size = max(at_once, -(-of // (TURNS * processors())))
+    return [slice(start, start + size) for start in range(0, of, size)]
+
+
+def _followed(
+    found: Iterable[Answer], parts: Sequence[slice], of: int, told: Callable[[int, int], object]
+) -> Iterator[Answer]:
+    for answer, part in zip(found, parts, strict=True):
+        told(min(part.stop, of), of)
+        yield answer
 
 
 _asked: list[tuple[Callable[[Any], Any], Sequence[Any]]] = []

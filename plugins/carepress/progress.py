@@ -10,12 +10,11 @@ SECONDS_BETWEEN_LINES = 5.0
 
 
 class Progress:
-    """Counts the files read and the pages written while it is open, and shows it on the standard error stream."""
+    """Shows on the standard error stream how many pages are read and written, while it is open."""
 
     def __init__(self, console: Console | None = None) -> None:
         self._console = console or Console(stderr=True)
         self._status = self._console.status("Building …")
-        self._files = 0
         self._told_at = time.monotonic()
 
     def __enter__(self) -> Self:
@@ -26,18 +25,13 @@ class Progress:
     def __exit__(self, *_: object) -> None:
         self._status.stop()
 
-    def read(self, _: object) -> None:
-        """Count a file that was read."""
-        self._files += 1
-        self._show(f"Reading file {self._files:,} …")
-
     def relate(self, _: object) -> None:
         """Say that everything is read, and that the features are at work."""
         self._show("Working out links and suggestions …")
 
-    def wrote(self, written: int, of: int) -> None:
-        """Show how many pages of how many are written; listings come on top."""
-        self._show(f"Writing: {min(written, of):,} of {of:,} pages …")
+    def show(self, doing: str, done: int, of: int) -> None:
+        """Show how many files or pages of how many are done."""
+        self._show(f"{doing}: {done:,} of {of:,} pages …")
 
     def _show(self, words: str) -> None:
         if self._console.is_terminal:

@@ -42,7 +42,7 @@ def _done(task: Task) -> int:
 
 def _replace(task: Task) -> int:
     with replacement(task.output) as new:
-        outcome = run(dataclasses.replace(task, output=new.fresh))
+        outcome = run(dataclasses.replace(task, output=new.fresh, former=new.output))
         sys.stderr.write(f"{by_file(sorted(outcome.findings))}\n" if outcome.findings else "")
         told = f"{count(outcome.findings)}."
         if outcome.stopped:

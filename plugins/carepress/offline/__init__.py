@@ -6,7 +6,7 @@ from typing import Any
 
 from pelican import Pelican, signals
 
-from carepress import bridge, output
+from carepress import bridge, output_files
 from carepress.offline.answer import after_reading, after_writing
 
 
@@ -21,7 +21,7 @@ def written(pelican: Pelican) -> None:
     """List what may be kept of the finished pages."""
     context, folder = bridge.generators_behind(pelican)[0].context, pelican.output_path
     for path, text in after_writing(context, Path(folder)).items():
-        output.write_file(context, folder, path, text.encode())
+        output_files.write_file(context, folder, path, text.encode())
 
 
 def register() -> None:

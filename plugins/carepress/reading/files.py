@@ -1,7 +1,7 @@
 """Files: the Markdown files of a content folder, read all at once and each once in its life, and handed to Pelican."""
 
 from collections.abc import Iterable, Mapping
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +9,7 @@ from carepress import build
 from carepress.document import Document
 from carepress.kept_answers import KeptAnswers
 from carepress.one_by_one import one_by_one
+from carepress.output import PROGRESS
 from carepress.reading.document import document, unreadable
 from carepress.reading.markdown_text import MarkdownText
 from carepress.reading.metadata import metadata, template_names, with_known_template
@@ -34,7 +35,8 @@ def documents(settings: Mapping[str, Any], paths: Iterable[Path]) -> dict[str, D
         except OSError as error:
             unopened[source] = unreadable(source, error.strerror or "unknown reason")
     kept = KeptAnswers(Path(settings["CACHE_PATH"]))
-    return one_by_one(kept, read, contents, labels, size, many=_MANY) | unopened
+    told = partial(settings[PROGRESS], "Reading") if PROGRESS in settings else lambda *_: None
+    return one_by_one(kept, read, contents, labels, size, many=_MANY, told=told) | unopened
 
 
 def read(content: bytes, source: str, labels: tuple[tuple[str, str], ...], max_size: int) -> Document:

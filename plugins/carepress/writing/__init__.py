@@ -3,7 +3,7 @@
 from pelican import Pelican, signals
 from pelican.writers import Writer
 
-from carepress import output
+from carepress import output, rendering
 from carepress.writing.page_writer import PageWriter
 
 
@@ -20,5 +20,5 @@ def register() -> None:
     """Join in last: after every feature has answered."""
     signals.all_generators_finalized.connect(output.finish)
     signals.get_writer.connect(get_writer)
-    signals.article_writer_finalized.connect(output.write_made)
+    signals.page_writer_finalized.connect(rendering.write_all)
     signals.finalized.connect(output.end)

@@ -1,9 +1,10 @@
-"""Page writer: renders pages from their views, where Pelican's own writer would hand templates all that it knows."""
+"""Page writer: notes which pages Pelican wants to be written, where its own writer would render each by itself."""
 
 from functools import partial
 from typing import Any
 
-from carepress import build, output, put_off
+from carepress import build, output_files, put_off
+from carepress.rendering import Wanted, is_published, render
 
 
 class PageWriter:
@@ -12,13 +13,15 @@ class PageWriter:
     output_path: str
 
     def write_file(self, name: str, template: Any, context: dict[str, Any], *_: Any, **given: Any) -> None:
-        """Render one page, or leave an empty file until it is needed."""
-        render = partial(output.write_page, self.output_path, name, template, context, given.get("listing"))
-        if name and put_off.is_put_off(context, name, given.get("listing")):
-            build.build_of(context).put_off[name] = render
-            output.write_file(context, self.output_path, name, b"")
-        elif name:
-            render()
+        """Want one page, or leave an empty file until it is needed."""
+        wanted, current = Wanted(name, template, given.get("listing")), build.build_of(context)
+        if not name or not is_published(current, wanted):
+            return
+        if put_off.is_put_off(context, name, wanted.listing):
+            current.put_off[name] = partial(render, context, self.output_path, wanted)
+            output_files.write_file(context, self.output_path, name, b"")
+        else:
+            current.wanted.append(wanted)
 
     def write_feed(self, *_: Any, **__: Any) -> None:
         """Write nothing: Pelican's feeds would give texts without what features have put in or withheld."""

@@ -1,0 +1,94 @@
+"""Output files: written whole, and only where the last output has other bytes; what stays the same is linked to."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from carepress.build import Build, add_findings, build_of
+from carepress.digest import digest_of_bytes
+from carepress.finding import Finding
+from carepress.processes import answers
+
+FORMER = "CAREPRESS_FORMER"
+"""Name of the Pelican setting with the folder of the last output, to whose files the next one may link."""
+
+_MANY = 2000
+
+
+def former_of(context: dict[str, Any], folder: str) -> Path:
+    """Where the last output lies: where the setting says so, else where the new one is to lie."""
+    return Path(context.get(FORMER) or folder)
+
+
+def write_file(context: dict[str, Any], folder: str, path: str, content: bytes) -> None:
+    """Write one file whole; SystemExit with one sentence where the machine refuses."""
+    place(Path(folder), former_of(context, folder), path, content)
+    note(context, path, len(content))
+
+
+def write_files(context: dict[str, Any], folder: str) -> None:
+    """Write all files that features have given, on every processor."""
+    files, former = build_of(context).files, former_of(context, folder)
+    answers(partial(_place_all, Path(folder), former), [*files.items()], many=_MANY)
+    for path, content in files.items():
+        note(context, path, len(content))
+
+
+def note(context: dict[str, Any], path: str, size: int) -> None:
+    """Note that a file was written, and how large it is; a finding tells where it was the second one there."""
+    build = build_of(context)
+    if path in build.written:
+        add_findings(context, [_written_twice(build, path)])
+    build.written[path] = size
+
+
+def place(folder: Path, former: Path, path: str, content: bytes) -> None:
+    """Put a file into a folder whole; what the last output has of it with the same bytes is linked to, or left."""
+    if not placed_again(folder, former, path, digest_of_bytes(content)):
+        _write(folder / path, content)
+
+
+def placed_again(folder: Path, former: Path, path: str, known: bytes) -> bool:
+    """Whether the last output has a file with this digest of its content; it stands in the folder, too, then."""
+    try:
+        content = (former / path).read_bytes()
+    except OSError:
+        return False
+    if digest_of_bytes(content) != known:
+        return False
+    if former != folder:
+        _link(former / path, folder / path, content)
+    return True
+
+
+def _link(source: Path, target: Path, content: bytes) -> None:
+    """Some file systems know no links, and none leads from one of them to another."""
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.hardlink_to(source)
+    except OSError:
+        _write(target, content)
+
+
+def _write(target: Path, content: bytes) -> None:
+    """Beside a file that is there: whoever reads it meets the old one or the new one, and links keep what they had."""
+    writing = target.with_name(f".{target.name}.new") if target.exists() else target
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        writing.write_bytes(content)
+        if writing != target:
+            writing.replace(target)
+    except OSError as error:
+        raise SystemExit(f"{target} cannot be written: {error.strerror}. The site is not complete.") from None
+
+
+def _place_all(folder: Path, former: Path, files: Sequence[tuple[str, bytes]]) -> None:
+    for path, content in files:
+        place(folder, former, path, content)
+
+
+def _written_twice(build: Build, path: str) -> Finding:
+    page = build.library.by_save_as.get(path)
+    message = f"{path} is written twice, so one page or file has overwritten another."
+    return Finding(page.source if page else ".", 1, 1, "address-repeated", message, "Give the page another slug.")

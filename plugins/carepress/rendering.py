@@ -1,0 +1,127 @@
+"""Rendering: pages made from their views, on every processor, and only those whose view has changed.
+
+A page is a pure function of its template, its own view and that of the site. So what is known of former builds is, for
+each of these, the digest of the HTML that came of it; where the last output has a file with that digest, it stays.
+"""
+
+import dataclasses
+import pickle
+from collections.abc import Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from carepress.addresses import save_as_of
+from carepress.build import Build, build_of, site_of, template_folders
+from carepress.digest import digest, digest_of_bytes
+from carepress.kept_answers import KeptAnswers
+from carepress.made_by import made_by
+from carepress.output import PROGRESS, page_shown
+from carepress.output_files import former_of, note, place, placed_again, write_files
+from carepress.processes import answers
+from carepress.views import View, site_view
+
+_MANY, _AT_ONCE = 150, 25
+_OWN_CODE = ("JINJA_FILTERS", "JINJA_GLOBALS", "JINJA_TESTS")
+"""Pelican's settings with which a publisher's own code takes part in templates."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Wanted:
+    """A page to be rendered: the path of its file, Jinja's template, and its view where it is made from no file."""
+
+    save_as: str
+    template: Any
+    listing: View | None = None
+
+
+@dataclasses.dataclass(frozen=True)
+class Rendered:
+    """A page that stands in the output: the digests of its view and of its HTML, and the size of the file in bytes."""
+
+    save_as: str
+    view: bytes
+    html: bytes
+    size: int
+    is_new: bool
+
+
+@dataclasses.dataclass(frozen=True)
+class Rendering:
+    """All that the pages of a build have in common; `known` are digests of HTML by digests of views."""
+
+    context: dict[str, Any]
+    folder: Path
+    former: Path
+    site: View
+    shared: bytes
+    known: Mapping[bytes, bytes] = dataclasses.field(default_factory=dict)
+
+    def rendered(self, wanted: Wanted) -> Rendered:
+        """The page, which stands in the folder afterwards."""
+        page = page_shown(self.context, wanted.save_as, wanted.listing)
+        seen = digest(self.shared, wanted.template.name, page)
+        html = self.known.get(seen)
+        if html and placed_again(self.folder, self.former, wanted.save_as, html):
+            size = (self.folder / wanted.save_as).stat().st_size
+            return Rendered(wanted.save_as, seen, html, size, is_new=False)
+        content = wanted.template.render(page=page, site=self.site).encode()
+        place(self.folder, self.former, wanted.save_as, content)
+        return Rendered(wanted.save_as, seen, digest_of_bytes(content), len(content), is_new=True)
+
+    def part(self, some: Sequence[Wanted]) -> list[Rendered | None]:
+        """The same of several pages; None for one that cannot be rendered."""
+        return [self._tried(wanted) for wanted in some]
+
+    def _tried(self, wanted: Wanted) -> Rendered | None:
+        try:
+            return self.rendered(wanted)
+        except Exception:  # noqa: BLE001  It is rendered again where the line of the template can be told
+            return None
+
+
+def rendering(context: dict[str, Any], folder: str) -> Rendering:
+    """The rendering of a build into a folder."""
+    build = build_of(context)
+    site = build.site_view = build.site_view or site_view(site_of(context), **build.site_annotations)
+    # Functions have no digest; what Python calls them differs each time, so nothing is known then.
+    own = repr([sorted(dict(context[name]).items()) for name in _OWN_CODE])
+    files = sorted(file for found in template_folders(context) for file in found.rglob("*.html"))
+    shared = digest(made_by(), [(str(file), file.read_bytes()) for file in files], own, site)
+    return Rendering(context, Path(folder), former_of(context, folder), site, shared)
+
+
+def is_published(build: Build, wanted: Wanted) -> bool:
+    """Whether a page is for whoever gets this build; drafts are for its editors alone."""
+    page = None if wanted.listing else build.library.by_save_as[wanted.save_as]
+    return build.settings.mode == "preview" or not page or page.status != "draft"
+
+
+def write_all(generator: Any, writer: Any) -> None:
+    """Write every page that is wanted, those that features made from no file among them, and the features' files."""
+    context = generator.context
+    for listing in build_of(context).listings:
+        template = generator.get_template(listing["kind"])
+        writer.write_file(save_as_of(listing["url"]), template, context, listing=listing)
+    _write_pages(rendering(context, writer.output_path), build_of(context).wanted)
+    write_files(context, writer.output_path)
+
+
+def _write_pages(common: Rendering, wanted: Sequence[Wanted]) -> None:
+    build, kept = build_of(common.context), KeptAnswers(Path(common.context["CACHE_PATH"]))
+    former = kept.known([common.shared]).get(common.shared)
+    common = dataclasses.replace(common, known=pickle.loads(former) if former else {})  # noqa: S301  Its own words
+    told = partial(common.context[PROGRESS], "Writing") if PROGRESS in common.context else lambda *_: None
+    parts = answers(common.part, wanted, many=_MANY, at_once=_AT_ONCE, told=told)
+    found = (page for part in parts for page in part)
+    pages = [page or common.rendered(asked) for page, asked in zip(found, wanted, strict=True)]
+    kept.keep({common.shared: pickle.dumps({page.view: page.html for page in pages})})
+    for page in pages:
+        note(common.context, page.save_as, page.size)
+        build.html[page.save_as] = page.html
+
+
+def render(context: dict[str, Any], folder: str, wanted: Wanted) -> None:
+    """Render one page now."""
+    page = rendering(context, folder).rendered(wanted)
+    note(context, page.save_as, page.size)
