@@ -50,6 +50,12 @@ class LastBuild:
         self._send([_within(generator, context) for generator in self._generators])
         return self._told(context)
 
+    def prepare(self) -> None:
+        """Do now what only the first glance would have to do."""
+        kinds = {page.kind: page for page in self._build.library.pages}
+        for page in kinds.values():
+            self.glance([Path(self._context["PATH"]) / page.source])
+
     def _pages_of(self, files: Collection[Path]) -> Iterator[Page]:
         folder, known = Path(self._context["PATH"]).absolute(), self._build.library.by_source
         names = (file.relative_to(folder).as_posix() for file in files if file.is_relative_to(folder))

@@ -8,6 +8,9 @@ from typing import Any
 
 from tiny_project import TinyProject, wait_until
 
+SCRIPT = '<script src="/-/reload.js"'
+"""With what every page of a preview comes."""
+
 SERVE = """
 import sys
 from carepress.desk import desk_room

@@ -1,11 +1,12 @@
 """What the preview's server says to each address."""
 
+import dataclasses
 from pathlib import Path
 
 import pytest
 
 import tiny_site
-from carepress.preview.answers import SCRIPT, answer
+from carepress.preview.answers import SCRIPTS, answer, version
 from carepress.preview.showing import Shown
 
 PAGE = "<html><body><p>Sleep</p></BODY></html>"
@@ -31,7 +32,9 @@ def shown(tmp_path: Path) -> Shown:
 def test_pages_get_the_script_before_their_end_and_files_stay_as_they_are(shown: Shown) -> None:
     found = answer("/sleep/", shown)
     assert found.status == 200
-    assert found.content == PAGE.replace("</BODY>", f"{SCRIPT.decode()}</BODY>").encode()
+    assert (
+        found.content == PAGE.replace("</BODY>", f"{SCRIPTS.format(version=version('/sleep/', shown))}</BODY>").encode()
+    )
     assert shown.folder
     assert (shown.folder / "sleep" / "index.html").read_text() == PAGE
 
@@ -71,15 +74,30 @@ def test_a_redirect_never_leads_to_another_server(shown: Shown) -> None:
     assert answer("//sleep", shown).location == "/sleep/"
 
 
-def test_the_script_knows_which_version_it_came_with(shown: Shown) -> None:
-    assert b'const shown = "7";' in answer("/-/reload.js", shown).content
+def test_a_page_has_another_version_only_if_something_in_it_changes(shown: Shown) -> None:
+    assert shown.folder
+    home, sleep = version("/", shown), version("/sleep/", shown)
+    (shown.folder / "sleep" / "index.html").write_text(PAGE.replace("Sleep", "Nap"))
+    assert (version("/", shown), version("/sleep/", shown) == sleep) == (home, False)
+
+
+def test_a_glance_stands_in_for_the_pages_that_it_has(shown: Shown, tmp_path: Path) -> None:
+    tiny_site.write({"sleep/index.html": "Newer"}, tmp_path / "newer")
+    tiny_site.write({"sleep/index.html": "Newest"}, tmp_path / "newest")
+    glanced = dataclasses.replace(shown, glances=((2.0, tmp_path / "newest"), (1.0, tmp_path / "newer")))
+    assert answer("/sleep/", glanced).content.startswith(b"Newest")
+    assert answer("/sleep", glanced).location == "/sleep/"
+    assert [answer(path, glanced) for path in ("/", "/feed.xml")] == [
+        answer(path, shown) for path in ("/", "/feed.xml")
+    ]
+    assert answer("/nowhere/", glanced).status == 404
 
 
 def test_until_there_is_a_site_every_address_says_so_and_waits() -> None:
     found = answer("/sleep/", Shown())
     assert found.status == 503
     assert b"being built" in found.content
-    assert SCRIPT in found.content
+    assert b'<script src="/-/reload.js"' in found.content
 
 
 def test_a_problem_stands_in_front_of_pages_but_not_of_files(shown: Shown) -> None:
@@ -87,5 +105,5 @@ def test_a_problem_stands_in_front_of_pages_but_not_of_files(shown: Shown) -> No
     for path in ("/", "/sleep/", "/sleep", "/404.html"):
         found = answer(path, problem)
         assert found.status == 500
-        assert b"Line 3" + SCRIPT in found.content
+        assert found.content.startswith(b"<body>Line 3<script ")
     assert answer("/assets/main.js", problem).status == 200

@@ -1,7 +1,6 @@
 """`./invoke preview`, as an editor lives with it: real saves, real requests."""
 
 import os
-import queue
 import re
 import signal
 import socket
@@ -14,11 +13,25 @@ import pytest
 
 import tiny_project
 from carepress.preview import serve
-from carepress.preview.answers import SCRIPT
-from preview.previews import Preview
+from preview.previews import SCRIPT, Preview
 from tiny_project import BROKEN, SLEEP, TinyProject, wait_until
 
 Spoil = Callable[[str, str], None]
+
+HELD = """
+import time
+from pathlib import Path
+
+from pelican import signals
+
+def hold(_):
+    while Path("hold").exists():
+        time.sleep(0.02)
+    print("held by nothing", flush=True)
+
+def register():
+    signals.initialized.connect(hold)
+"""
 
 
 @pytest.fixture(scope="module")
@@ -58,7 +71,7 @@ def test_pages_are_served_with_the_script_and_without_being_kept(preview: Previe
     with preview.open("/sleep/") as response:
         assert response.headers["Cache-Control"] == "no-store"
         assert response.headers["Content-Type"] == "text/html; charset=utf-8"
-        assert SCRIPT in response.read()
+        assert SCRIPT in response.read().decode()
         style = re.search(r'href="(/assets/[0-9a-f]{12}/site\.css)"', preview.get()[1])
     assert style
     with preview.open(style[1]) as response:
@@ -67,7 +80,7 @@ def test_pages_are_served_with_the_script_and_without_being_kept(preview: Previe
         assert response.status == 200
         assert response.read() == b""
     for page in (preview.project.folder / ".preview").rglob("*.html"):
-        assert SCRIPT not in page.read_bytes()
+        assert SCRIPT not in page.read_text()
 
 
 def test_what_is_not_there_gets_the_sites_own_page(preview: Preview) -> None:
@@ -76,24 +89,47 @@ def test_what_is_not_there_gets_the_sites_own_page(preview: Preview) -> None:
     assert "<main" in text
 
 
-def test_a_save_is_shown_and_told_to_open_pages(preview: Preview, spoil: Spoil) -> None:
-    versions: queue.Queue[str] = queue.Queue()
+def listening(preview: Preview, page: str) -> list[str]:
+    """The versions of a page as they are told, in a list that grows."""
+    versions = list[str]()
 
     def listen() -> None:
-        with preview.open("/-/changes") as changes:
-            for line in changes:
-                if line.startswith(b"data:"):
-                    versions.put(line.decode())
-                    if versions.qsize() > 1:
-                        return
+        with preview.open(f"/-/changes?page={page}") as changes:
+            versions.extend(line.decode() for line in changes if line.startswith(b"data:"))
 
     threading.Thread(target=listen, daemon=True).start()
-    wait_until(lambda: versions.qsize() == 1)
+    wait_until(lambda: versions)
+    return versions
+
+
+def test_a_save_is_shown_and_told_to_open_pages(preview: Preview, spoil: Spoil) -> None:
+    versions = listening(preview, "/sleep/")
     spoil("content/articles/sleep.md", SLEEP.replace("Good nights.", "Better nights."))
-    wait_until(lambda: versions.qsize() == 2)
+    wait_until(lambda: len(versions) > 1)
     assert "Better nights." in preview.get()[1]
-    assert versions.get() != versions.get()
+    assert versions[0] != versions[1]
     preview.says("content/articles/sleep.md changed: building …")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Elsewhere processes cannot be copied safely")
+def test_a_changed_text_is_shown_while_the_site_is_still_being_built(preview: Preview, spoil: Spoil) -> None:
+    hold, article = preview.project.folder / "hold", preview.project.folder / "content" / "articles" / "sleep.md"
+    spoil("own/own_plugin.py", HELD)
+    preview.says("held by nothing")
+    versions = listening(preview, "/sleep/")
+    wait_until(lambda: len(versions) == 2)
+    hold.touch()
+    spoil("content/articles/sleep.md", SLEEP.replace("Good", "Better"))
+    preview.shows("Better nights.")
+    article.write_text(SLEEP.replace("Good nights.", "[Best nights.](nowhere.md)"))
+    preview.shows("leads to no page")
+    assert "Best nights." in preview.get()[1]
+    wait_until(lambda: len(versions) >= 4)
+    told = len(versions)
+    hold.unlink()
+    # Two sites are built now, the first begun before the last save; neither has anything new to say on this page.
+    wait_until(lambda: len(versions) >= told + 2)
+    assert {*versions[told:]} == {versions[told - 1]}
 
 
 def test_a_new_page_appears_and_a_deleted_one_is_gone(preview: Preview) -> None:
@@ -139,7 +175,7 @@ def test_what_fails_is_named_the_last_good_site_stays_and_the_next_save_mends_it
 ) -> None:
     spoil(path, text)
     preview.shows(place, status=500)
-    assert SCRIPT.decode() in preview.get()[1]
+    assert SCRIPT in preview.get()[1]
     assert preview.get("/graph.json")[0] == 200
     preview.says("The next save tries again.")
     # A slow machine may notice one save twice, and show what failed anew.

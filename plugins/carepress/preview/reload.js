@@ -1,5 +1,5 @@
 // Shows a change as soon as it is built. Only the preview puts this into pages; it is in no file and on no published page.
-const shown = "{version}";
+const { shown } = document.currentScript.dataset;
 const PLACE = "preview-place";
 let changes;
 
@@ -36,9 +36,12 @@ function goBack() {
 }
 
 function listen() {
-  changes = new EventSource("/-/changes");
+  let isNews = false;
+  changes = new EventSource(`/-/changes?page=${encodeURIComponent(location.pathname)}`);
   changes.onmessage = (change) => {
     if (change.data !== shown) reload();
+    else if (isNews) document.dispatchEvent(new Event("preview-changed"));
+    isNews = true;
   };
 }
 

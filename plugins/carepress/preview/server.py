@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 from carepress.local_ports import HOST, on_free_port
-from carepress.preview.answers import answer
+from carepress.preview.answers import answer, version
 from carepress.preview.pages import LAST_GOOD
 from carepress.preview.showing import Showing
 from carepress.room import Answer, Asked, Room
@@ -78,15 +78,15 @@ class Handler(BaseHTTPRequestHandler):
         self.end_headers()
 
     def _tell_changes(self) -> None:
-        """Send the version that is shown, now and whenever it changes, until the page is left."""
+        """Send the version of a page, now and whenever something else is shown, until the page is left."""
         self.close_connection = True
         self._head(200, "text/event-stream", {"Connection": "close"})
-        told = ""
+        page, seen = dict(parse_qsl(urlsplit(self.path).query)).get("page", "/"), None
         while self.command == "GET":
-            version = self.server.showing.wait(told, SECONDS_BETWEEN_SIGNS)
+            shown = self.server.showing.wait(seen, SECONDS_BETWEEN_SIGNS)
             # A line without news shows whether the page is still there.
-            self.wfile.write(f"data: {version}\n\n".encode() if version != told else b":\n\n")
-            told = version
+            self.wfile.write(f"data: {version(page, shown)}\n\n".encode() if shown is not seen else b":\n\n")
+            seen = shown
 
     def log_message(self, *_: object) -> None:
         """Say nothing: the terminal is for findings."""

@@ -1,10 +1,12 @@
 """The session: build, show, wait for a save, and again, until Ctrl+C."""
 
+import contextlib
+import queue
 import shutil
 import signal
 import threading
 import time
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from carepress.failure import shown
@@ -13,6 +15,7 @@ from carepress.local_ports import no_port
 from carepress.outcome import Task
 from carepress.preview.attempt import Attempt
 from carepress.preview.builder import PLUGINS, Builder
+from carepress.preview.glances import Glances
 from carepress.preview.pages import problem_page
 from carepress.preview.pattern_pages import ADDRESS
 from carepress.preview.server import serving
@@ -67,7 +70,8 @@ class _Session:
     def __init__(self, content: Path, settings: Path, folder: Path, showing: Showing) -> None:
         self._content, self._settings, self._folder, self._showing = content, settings, folder, showing
         self._watching = Watching(settings.absolute().parent)
-        self._builder = Builder()
+        self._builder, self._glances = Builder(), Glances()
+        self._saved: queue.SimpleQueue[list[Path]] = queue.SimpleQueue()
         self._told: set[Finding] = set()
 
     def run(self) -> None:
@@ -75,19 +79,44 @@ class _Session:
         shutil.rmtree(self._folder, ignore_errors=True)
         self._folder.mkdir(parents=True)
         self._watching.follow([self._content, PLUGINS])
+        threading.Thread(target=self._notice, daemon=True).start()
         try:
             while True:
-                folder = self._folder / str(time.time_ns())
-                self._show(self._builder.attempt(self._settings, self._content, folder))
-                changed = self._watching.changes()
-                say(_named(changed))
-                if any(_is_code(path) for path in changed):
+                begun = time.monotonic()
+                made = self._builder.attempt(self._settings, self._content, self._folder / str(time.time_ns()))
+                self._glances.follow(made.glances)
+                self._show(made, begun)
+                if any(_is_code(path) for path in self._changes()):
                     self._builder.end()
         finally:
             self._builder.end()
             shutil.rmtree(self._folder, ignore_errors=True)
 
-    def _show(self, made: Attempt) -> None:
+    def _notice(self) -> None:
+        """Glance at each change at once, whatever is being built, and have the whole site built after it."""
+        while True:
+            changed, saved = self._watching.changes(), time.monotonic()
+            say(_named(changed))
+            self._glance(changed, saved)
+            self._saved.put(changed)
+
+    def _changes(self) -> list[Path]:
+        """The files that were changed since the last build began; waits for the first."""
+        found = list[Path]()
+        while not found or not self._saved.empty():
+            # A wait without an end cannot be interrupted by Ctrl+C everywhere.
+            with contextlib.suppress(queue.Empty):
+                found += self._saved.get(timeout=1)
+        return found
+
+    def _glance(self, changed: Sequence[Path], saved: float) -> None:
+        folder = self._folder / f"{time.time_ns()}.glance"
+        found = {} if self._showing.now.problem else self._glances.ask(changed, folder)
+        if found:
+            self._showing.show_glance(found, saved, folder)
+            say(f"{time.strftime('%H:%M:%S')} Shown after {time.monotonic() - saved:.2f} s. Building the whole site …")
+
+    def _show(self, made: Attempt, begun: float) -> None:
         self._watching.follow([self._content, PLUGINS, *made.folders])
         self._tell(made.findings)
         good = self._showing.now.folder
@@ -95,11 +124,12 @@ class _Session:
             self._showing.show_problem(problem_page(made, has_good=good is not None))
             say(f"{made.stopped} The next save tries again.")
         else:
-            self._showing.show(made)
+            self._showing.show(made, begun)
             done = f"{time.strftime('%H:%M:%S')} Built {made.pages:,} pages in {made.seconds:.1f} s."
             say(f"{done} {count(made.findings)}.")
-        # A request may still be reading from the site before.
-        self._remove_all_but({good, self._showing.now.folder})
+        # A request may still be reading from the site before; a glance may be under way.
+        kept = {good, *self._showing.now.folders}
+        self._remove(path for path in self._folder.iterdir() if path not in kept and path.name < made.folder.name)
 
     def _tell(self, findings: Sequence[Finding]) -> None:
         """Print every error each time, and each advice once, so that it does not bury them."""
@@ -108,10 +138,9 @@ class _Session:
                 say(str(finding))
         self._told = {*findings}
 
-    def _remove_all_but(self, kept: Collection[Path | None]) -> None:
-        for path in self._folder.iterdir():
-            if path not in kept:
-                shutil.rmtree(path, ignore_errors=True)
+    def _remove(self, folders: Iterable[Path]) -> None:
+        for folder in folders:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _is_code(path: Path) -> bool:

@@ -1,11 +1,13 @@
 """What the preview shows now: set by the builds, read by the requests."""
 
 import dataclasses
+import math
 import threading
 import time
 from pathlib import Path
+from typing import Any
 
-from carepress.preview.attempt import Attempt
+from carepress.preview.attempt import Attempt, with_glance
 
 
 @dataclasses.dataclass(frozen=True)
@@ -13,7 +15,8 @@ class Shown:
     """The last good site, if there is one yet; a page that tells of a problem, or ""; and a version, new each time.
 
     `theme` is the folder of the theme it was built with, then those whose templates stand in for the theme's; `made` is
-    the build that made it.
+    the build that made it. `glances` are folders of newer pages that stand in for those of the site, the newest first,
+    each with the time of the save; they give the site no new version.
     """
 
     folder: Path | None = None
@@ -21,6 +24,12 @@ class Shown:
     version: str = "0"
     theme: tuple[Path, ...] = ()
     made: Attempt | None = None
+    glances: tuple[tuple[float, Path], ...] = ()
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """The folders in which to look for a file, one after another."""
+        return (*(folder for _, folder in self.glances), *([self.folder] if self.folder else []))
 
 
 class Showing:
@@ -35,9 +44,18 @@ class Showing:
         """What is shown."""
         return self._shown
 
-    def show(self, made: Attempt) -> None:
-        """Show the site that a build made."""
-        self._show(Shown(made.folder, theme=made.folders[1:], made=made))
+    def show(self, made: Attempt, begun: float = math.inf) -> None:
+        """Show the site that a build made, which knows nothing of saves since it began."""
+        with self._changed:
+            glances = tuple(glance for glance in self._shown.glances if glance[0] > begun)
+            self._show(Shown(made.folder, theme=made.folders[1:], made=made, glances=glances))
+
+    def show_glance(self, found: dict[str, Any], saved: float, folder: Path) -> None:
+        """Show the pages in a folder in the place of those of the site, and what a glance found of them."""
+        with self._changed:
+            shown = self._shown
+            made = with_glance(shown.made, found) if shown.made else None
+            self._show(dataclasses.replace(shown, made=made, glances=((saved, folder), *shown.glances)), shown.version)
 
     def show_problem(self, page: str) -> None:
         """Show a page that tells of a problem in front of the last good site."""
@@ -48,13 +66,13 @@ class Showing:
         if self._shown.problem and self._shown.folder:
             self.show_problem("")
 
-    def _show(self, shown: Shown) -> None:
+    def _show(self, shown: Shown, version: str = "") -> None:
         with self._changed:
-            self._shown = dataclasses.replace(shown, version=str(time.time_ns()))
+            self._shown = dataclasses.replace(shown, version=version or str(time.time_ns()))
             self._changed.notify_all()
 
-    def wait(self, version: str, seconds: float) -> str:
-        """The version that is shown, at once if it is not the given one, otherwise as soon as it changes."""
+    def wait(self, seen: Shown | None, seconds: float) -> Shown:
+        """What is shown, at once if it is not what was seen, otherwise as soon as it changes."""
         with self._changed:
-            self._changed.wait_for(lambda: self._shown.version != version, seconds)
-            return self._shown.version
+            self._changed.wait_for(lambda: self._shown is not seen, seconds)
+            return self._shown

@@ -19,11 +19,19 @@
     localStorage.setItem(KEPT, JSON.stringify(Object.assign(kept, { [name]: value })));
   }
 
+  let told;
+
+  // What the panel tells may change where the page does not, as by what other pages say.
   async function show() {
     const answer = await fetch(`/-/side-panel/?page=${encodeURIComponent(location.pathname)}`);
-    if (!answer.ok) return page.classList.remove("with-side-panel");
+    const text = await answer.text();
+    if (text === told) return;
+    told = text;
+    document.querySelector("side-panel")?.remove();
+    page.classList.toggle("with-side-panel", answer.ok);
+    if (!answer.ok) return;
     const root = document.body.appendChild(document.createElement("side-panel")).attachShadow({ mode: "open" });
-    root.innerHTML = `<link rel="stylesheet" href="/-/side-panel/side-panel.css">${await answer.text()}`;
+    root.innerHTML = `<link rel="stylesheet" href="/-/side-panel/side-panel.css">${text}`;
     enhance(root);
   }
 
@@ -60,5 +68,6 @@
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, around];
   page.classList.add("with-side-panel");
   open(kept.open ?? matchMedia("(min-width: 75rem)").matches);
+  document.addEventListener("preview-changed", show);
   show();
 })();

@@ -35,16 +35,21 @@ def answer(settings: Path, content: Path, output: Path) -> dict[str, Any]:
 
 def built(settings: Path, content: Path, output: Path) -> dict[str, Any]:
     """What the build came to."""
-    from carepress.bridge import run  # noqa: PLC0415  A fault in what this imports is to be told like any other
+    from carepress.bridge import ask_features, run  # noqa: PLC0415  A fault in what this imports is told like any other
+    from carepress.glance import LastBuild  # noqa: PLC0415  The same
     from carepress.outcome import Task  # noqa: PLC0415  The same
+    from carepress.preview import glancer  # noqa: PLC0415  The same
     from carepress.preview.attempt import TABLES  # noqa: PLC0415  The same
 
-    outcome = run(Task(settings, output, content, is_preview=True, tables=TABLES))
+    known: list[Any] = []
+    outcome = run(Task(settings, output, content, is_preview=True, tables=TABLES), known.append)
+    last = None if outcome.stopped else LastBuild(known[-1], ask_features)
+    glances = glancer.begin(last, output.with_suffix(".glances")) if last else ""
     findings = [dataclasses.asdict(finding) for finding in outcome.findings]
     folders = [str(folder) for folder in outcome.folders]
     pages = sum(1 for _ in output.rglob("*.html"))
     told = {name: getattr(outcome, name) for name in ("stopped", "trace", "tables")}
-    return told | {"findings": findings, "folders": folders, "pages": pages}
+    return told | {"findings": findings, "folders": folders, "pages": pages, "glances": glances}
 
 
 def unbuilt(error: Exception) -> dict[str, Any]:
@@ -61,7 +66,8 @@ def unbuilt(error: Exception) -> dict[str, Any]:
         "severity": "error",
     }
     trace, stopped = "".join(traceback.format_exception(error)), "The site was not built."
-    return {"findings": [finding], "stopped": stopped, "trace": trace, "folders": [], "tables": {}, "pages": 0}
+    told = {"findings": [finding], "stopped": stopped, "trace": trace, "folders": [], "tables": {}, "pages": 0}
+    return told | {"glances": ""}
 
 
 if __name__ == "__main__":
