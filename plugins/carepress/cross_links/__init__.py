@@ -1,6 +1,7 @@
 """Cross-links: running text leads to the techniques that it names, and the techniques lead back."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from pelican import signals
@@ -11,13 +12,10 @@ from carepress.cross_links import answers, linking
 
 def read(generators: Sequence[Any]) -> None:
     """Link pages to techniques, and show on either side what the other says."""
-    build = bridge.build_behind(generators)
-    links = linking.cross_links(
-        build.library, build.settings.words_per_cross_link, lambda *of: bridge.each(generators, *of)
-    )
+    build, each = bridge.build_behind(generators), partial(bridge.each, generators)
+    links = linking.cross_links(build.library, build.settings.words_per_cross_link, each)
     bridge.rewrite(generators, links.html, techniques=links.techniques)
-    site = bridge.site(generators)
-    annotations, listings = answers.shown(site, links)
+    annotations, listings = answers.shown(site := bridge.site(generators), links)
     for name, given in annotations.items():
         bridge.annotate(generators, name, given)
     bridge.make(generators, listings)
