@@ -1,5 +1,6 @@
 """Laws of HTML fragments: addresses, anchors and sections are found in tags and nowhere else."""
 
+import lxml.html
 import nh3
 from bs4 import BeautifulSoup
 from hypothesis import given
@@ -151,3 +152,14 @@ def test_a_tree_gives_its_html_back(text: str) -> None:
 def test_words_are_counted_as_people_count_them() -> None:
     assert word_count("<p>Don’t count <em>well-being</em> twice.</p><p>Über 2 Wörter</p>") == 7
     assert word_count("") == 0
+
+
+@given(
+    st.lists(
+        st.sampled_from([*PIECES, "<body class='x'>", "<td>", "</div>", "<div>", " ", "<!-- x -->", "<pre>\n"])
+    ).map("".join)
+)
+def test_a_fragment_is_the_one_that_lxml_makes(text: str) -> None:
+    wanted = lxml.html.fragment_fromstring(text, create_parent="div")
+    assert lxml.html.tostring(fragment(text)) == lxml.html.tostring(wanted)
+    assert fragment(text).getparent() is None

@@ -24,7 +24,14 @@ TAG = re.compile(r"""<(/?)([a-z][a-z0-9]*)((?:\s+[^\s"'=<>/]+(?:=(?:"[^"]*"|'[^'
 
 def fragment(html: str) -> HtmlElement:
     """The tree of an HTML fragment, in a `div` of its own."""
-    return lxml.html.fragment_fromstring(html, create_parent="div")
+    document = lxml.html.document_fromstring(f"<html><body>{html}</body></html>")
+    # Its children stay where they are, which `lxml.html.fragment_fromstring` would move one by one.
+    root = next(document.iterchildren("body"))
+    document.remove(root)
+    root.tag = "div"
+    root.attrib.clear()
+    root.text = root.text if (root.text or "").strip() else None
+    return root
 
 
 def outer_html(element: HtmlElement) -> str:
@@ -52,9 +59,6 @@ def word_count(html: str) -> int:
 def with_addresses(html: str, answer: Callable[[str, str], str]) -> str:
     """The HTML with every link's and image's address replaced by the answer for its tag and address."""
 
-    def tag(match: re.Match[str]) -> str:
-        return _ATTRIBUTE.sub(partial(with_address, match[2]), match[0]) if match[2] in _WITH_ADDRESS else match[0]
-
     def with_address(name: str, match: re.Match[str]) -> str:
         if match[1] not in {"href", "src", "srcset"} or match[2] is None:
             return match[0]
@@ -66,7 +70,12 @@ def with_addresses(html: str, answer: Callable[[str, str], str]) -> str:
             value = answer(name, value)
         return f' {match[1]}="{escape(value)}"'
 
-    return TAG.sub(tag, html)
+    parts, end = list[str](), 0
+    for match in TAG.finditer(html):
+        if match[2] in _WITH_ADDRESS:
+            parts += (html[end : match.start()], _ATTRIBUTE.sub(partial(with_address, match[2]), match[0]))
+            end = match.end()
+    return "".join((*parts, html[end:]))
 
 
 def anchors(html: str) -> frozenset[str]:

@@ -114,7 +114,7 @@ def _headings(root: HtmlElement, places: MarkdownPlaces) -> Iterator[Told]:
 
 
 def _ids(root: HtmlElement, places: MarkdownPlaces) -> Iterator[Told]:
-    ids = [str(name) for name in root.xpath("//@id")]
+    ids = [str(name) for name in root.xpath("//@id", smart_strings=False)]
     for name, count in Counter(ids).items():
         if count > 1:
             yield places.anchor(name, 2), told.id_repeated(name)
