@@ -66,6 +66,13 @@ def test_a_page_does_not_depend_on_the_pages_before_it(texts: list[str]) -> None
     assert [shared.html(text) for text in texts] == [MarkdownText(LABELS).html(text) for text in texts]
 
 
+def test_a_page_that_is_nested_too_deeply_leaves_no_trace_in_the_next() -> None:
+    converter, text = MarkdownText(LABELS), "Words.\n\nMore words.\n"
+    with pytest.raises(RecursionError):
+        converter.html("- " * 1_000 + "deep")
+    assert converter.html(text) == MarkdownText(LABELS).html(text)
+
+
 @pytest.mark.parametrize(
     "unit", ["[", "<a ", "a\n=\n", "# a\n", "-\n", "*a ", "`", "<", "> a\n", "![a](", "&", "<http://a> "]
 )

@@ -10,6 +10,7 @@ from markdown.extensions.toc import TocExtension
 from carepress.addresses import slug_of
 from carepress.finding import Finding, place_at
 from carepress.reading.care_cards import CareCards
+from carepress.reading.plain_text import PlainText
 
 MAX_NESTING = 20
 
@@ -29,7 +30,7 @@ class MarkdownText:
 
     def __init__(self, labels: Mapping[str, str]) -> None:
         back = labels.get("footnote_back", "↩").replace("{number}", "%d")
-        self._converter = markdown.Markdown(
+        self.converter = markdown.Markdown(
             output_format="html",
             extensions=[
                 "tables",
@@ -41,15 +42,17 @@ class MarkdownText:
                 FootnoteExtension(BACKLINK_TITLE=back),
                 TocExtension(slugify=lambda text, _separator: slug_of(text) or "section"),
                 CareCards(labels),
+                PlainText(),
             ],
         )
 
     def html(self, text: str) -> str:
         """The HTML of a Markdown text; RecursionError where it is nested too deeply to convert."""
         try:
-            return self._converter.reset().convert(text)
+            return self.converter.reset().convert(text)
         finally:
-            self._converter.reset()
+            self.converter.reset()
+            self.converter.parser.state.clear()  # which its own reset leaves as an exception left it
 
 
 def hazard(text: str, source: str, first_line: int) -> Finding | None:
