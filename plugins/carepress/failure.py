@@ -76,7 +76,7 @@ def shown(path: Path) -> str:
     return _shown(path, Path.cwd())
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=100_000)
 def _shown(path: Path, here: Path) -> str:
     whole = here / path
     return whole.relative_to(here).as_posix() if whole.is_relative_to(here) else str(whole)

@@ -3,11 +3,13 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import tiny_site
 from carepress.finding import Finding
 from carepress.words.terms import all_terms, claims, term_finder
-from carepress.words.word_check import said
+from carepress.words.word_check import may_say, said
 from carepress.words.wording import Word, words
 
 DATA = Path(__file__).parents[2] / "content" / "data"
@@ -284,3 +286,31 @@ def test_the_lists_decide_in_the_language_of_the_site(tmp_path: Path) -> None:
     found = built(tmp_path, {"a.md": text, "b.md": english}, DEFAULT_LANG="de")
     assert places(found) == [("promise-made", "a.md", 6, 5)]
     assert found[0].severity == "error"
+
+
+PART = st.sampled_from(
+    [
+        "addicts",
+        "committed",
+        " suicide",
+        "The mentally ",
+        "ill",
+        " ",
+        "**",
+        "\n",
+        "<",
+        ">",
+        "](",
+        ")",
+        "<b>",
+        "!",
+        "a",
+        "&nbsp;",
+    ]
+)
+TEXT = st.lists(PART, max_size=8).map("".join)
+
+
+@given(st.lists(TEXT, max_size=4))
+def test_a_look_at_all_texts_at_once_passes_over_nothing(texts: list[str]) -> None:
+    assert may_say(FINDER, *texts) or not any(told(text) for text in texts)

@@ -9,7 +9,10 @@ from carepress.finding import Finding, did_you_mean, place_at
 RULES = ("word-to-avoid", "method-detail", "promise-made", "absolute-claim")
 """Rules that an editor may exempt a line from."""
 
-_COMMENT = re.compile(r"(?:<!--|(?<!\S)#)[ \t]*allow[ \t]+([\w-]+)[ \t]*:?(.*?)(?:-->|$)", re.MULTILINE)
+EXEMPTS = "allow"
+"""The word without which a text exempts nothing."""
+
+_COMMENT = re.compile(rf"(?:<!--|(?<!\S)#)[ \t]*{EXEMPTS}[ \t]+([\w-]+)[ \t]*:?(.*?)(?:-->|$)", re.MULTILINE)
 _WORD = re.compile(r"\w{2,}")
 
 
@@ -30,7 +33,7 @@ class Exemption:
 
 def exemptions(text: str, first_line: int = 1) -> Iterator[Exemption]:
     """The exemptions in a text: each for its own line, or, where it stands alone, for the next line."""
-    for match in _COMMENT.finditer(text) if "allow" in text else ():
+    for match in _COMMENT.finditer(text) if EXEMPTS in text else ():
         line, column = place_at(text, match.start(), first_line)
         begins = text.rfind("\n", 0, match.start()) + 1
         ends = text.find("\n", match.end())

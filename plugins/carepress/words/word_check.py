@@ -17,6 +17,8 @@ LONG_NAME = 12
 
 _MARKS = str.maketrans("", "", "*_[]\xad")
 _UNREAD = re.compile(r"<(?!img)[^<>]*>|&shy;|\]\([^()\n]*\)")
+_BETWEEN = "<>\n\x01\n<>"
+"""Nothing unread, and no phrase, goes on from one text to the next."""
 _JOINS = frozenset({"and", "of", "the", "for", "&"})
 _END = re.compile(r"[.!?:;]$")
 _CLAUSE = re.compile(r"[:;–—]")
@@ -33,7 +35,7 @@ class Said(NamedTuple):
 
 def said(text: str, finder: PhraseFinder[Term | None]) -> Iterator[Said]:
     """What a Markdown text says that it should not; quotations, code and proper names are left alone."""
-    if not _may_say(text, finder):
+    if not may_say(finder, text):
         return
     for block in blocks(text):
         hits = finder.hits(block.text)
@@ -45,9 +47,9 @@ def said(text: str, finder: PhraseFinder[Term | None]) -> Iterator[Said]:
                 yield Said(block.offsets[hit.start], block.text[hit.start : hit.end], term)
 
 
-def _may_say(text: str, finder: PhraseFinder[Term | None]) -> bool:
-    """A quick look at the whole text, in which marks may part a word, and line ends a phrase."""
-    flat = " ".join(_UNREAD.sub("", text).replace("&nbsp;", " ").translate(_MARKS).split())
+def may_say(finder: PhraseFinder[Term | None], *texts: str) -> bool:
+    """A quick look at whole texts, in which marks may part a word, and line ends a phrase."""
+    flat = " ".join(_UNREAD.sub("", _BETWEEN.join(texts)).replace("&nbsp;", " ").translate(_MARKS).split())
     return any(hit.phrase is not None for hit in finder.hits(flat))
 
 

@@ -11,10 +11,10 @@ from carepress.keyed import Keyed
 from carepress.page import Library, Page
 from carepress.phrase_finder import PhraseFinder
 from carepress.printed_data import PrintedText, printed_texts
-from carepress.words.exemptions import Exemption, exemption_findings, exemptions
+from carepress.words.exemptions import EXEMPTS, Exemption, exemption_findings, exemptions
 from carepress.words.replacements import replaced, typed
 from carepress.words.terms import Term, term_finder
-from carepress.words.word_check import said
+from carepress.words.word_check import may_say, said
 
 _FRONT = ("title", "summary", "covers", "audience", "series")
 
@@ -33,7 +33,7 @@ def findings(library: Library, lang: str, terms: Iterable[Term], data: Mapping[s
     wanted = [*terms]
     finder, language = _finder(Keyed(wanted, repr(wanted))), lang.partition("-")[0].casefold()
     for page in library.pages if finder.has_any else ():
-        if page.language == language:
+        if page.language == language and _may_tell(page, finder):
             key = (page.source, page.head, repr(page.front), page.markdown)
             yield from _on_page(Keyed(page, key), Keyed(finder, id(finder)))
     for source, text in data.items() if finder.has_any else ():
@@ -53,10 +53,20 @@ def _on_page(keyed: Keyed[Page], finder: Keyed[PhraseFinder[Term | None]]) -> tu
     return tuple(_told(page.source, [*_in_head(page, finder.value), *_in_text(page, finder.value)], allowed))
 
 
-def _in_head(page: Page, finder: PhraseFinder[Term | None]) -> Iterator[Found]:
+def _may_tell(page: Page, finder: PhraseFinder[Term | None]) -> bool:
+    """A quick look at all of a page at once, after which most pages need no other."""
+    exempts = any(EXEMPTS in text for text in (page.head, page.markdown))
+    return exempts or may_say(finder, page.markdown, *(text for _, text in _in_front(page)))
+
+
+def _in_front(page: Page) -> list[tuple[str, str]]:
+    """The texts of the front matter, each with its key."""
     texts = [(key, getattr(page.front, key) or "") for key in _FRONT]
-    texts += [("corrections", correction.text) for correction in page.front.corrections]
-    for key, text in texts:
+    return [*texts, *(("corrections", correction.text) for correction in page.front.corrections)]
+
+
+def _in_head(page: Page, finder: PhraseFinder[Term | None]) -> Iterator[Found]:
+    for key, text in _in_front(page):
         # A title may have capitals throughout, as a heading may.
         for one in said(f"# {text}" if key == "title" else text, finder):
             place = head_place(page.head, key, one.words)
