@@ -22,7 +22,7 @@ HEADING = re.compile(
     re.MULTILINE,
 )
 MAIN_HEADING = re.compile(r"^\#(?!\#)[ \t]*(?=\S)|^(?=[^\S\n]*\S[^\n]*\n=+[ \t]*$)|<h1\b", re.MULTILINE)
-_MAY_BE_MAIN = re.compile(r"\n[#=](?!\#)|<h1\b")
+_MAY_BE_MAIN = re.compile(r"\n[#=](?!\#)")
 """A look that is fast, as most texts have no such heading."""
 TABLE = re.compile(r"<table\b|^(?=[^\n|]*\|[^\n]*\n[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\||$))", re.IGNORECASE | re.MULTILINE)
 
@@ -47,7 +47,7 @@ class MarkdownPlaces:
 
     def main_headings(self) -> list[tuple[Place, str]]:
         """The headings that would be main ones, like the page's title: their places and their lines."""
-        if not _MAY_BE_MAIN.search(f"\n{self.page.markdown}"):
+        if "<h1" not in self.page.markdown and not _MAY_BE_MAIN.search(f"\n{self.page.markdown}"):
             return []
         found = MAIN_HEADING.finditer(self._text)
         return [(self._at(m.start()), self._text[m.start() :].partition("\n")[0].strip("# \t")) for m in found]
