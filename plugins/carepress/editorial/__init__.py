@@ -7,6 +7,7 @@ from typing import Any
 from pelican import signals
 
 from carepress import bridge
+from carepress.editorial.content_files import content_files
 from carepress.editorial.corrections_log import corrections_log
 from carepress.editorial.rules import findings
 
@@ -14,8 +15,7 @@ from carepress.editorial.rules import findings
 def read(generators: Sequence[Any]) -> None:
     """Report what the rules find, and give pages the corrections that they list."""
     build, folder = bridge.build_behind(generators), Path(generators[0].path)
-    paths = () if bridge.is_glance(generators) else folder.rglob("*")
-    files = (path.relative_to(folder).as_posix() + "/" * path.is_dir() for path in paths)
+    files = () if bridge.is_glance(generators) else content_files(folder)
     address = bridge.site(generators).address
     bridge.report(generators, findings(build.library, build.settings, files, address))
     if not bridge.is_glance(generators):
