@@ -36,7 +36,7 @@ def one_by_one(
     keys = {key: digest(shared, arguments) for key, arguments in asked.items()}
     known = kept.known([*keys.values()])
     new = {keys[key]: arguments for key, arguments in asked.items() if keys[key] not in known}
-    parts = answers(partial(_told, work, given), [*new.values()], many=many, at_once=AT_ONCE, told=told)
+    parts = answers(partial(_told, work, given), [*new.values()], many=many, at_once=min(AT_ONCE, many), told=told)
     worked_out = dict(zip(new, itertools.chain.from_iterable(parts), strict=True))
     kept.keep(worked_out)
     with without_collecting():

@@ -1,5 +1,6 @@
 """Laws of folding: whoever types a word in another case, without accents or apostrophes means the same word."""
 
+import re
 import unicodedata
 
 import pytest
@@ -46,3 +47,9 @@ def test_it_does_not_matter_how_accents_are_encoded(text: str) -> None:
 def test_a_word_of_a_text_is_a_word_by_itself(text: str) -> None:
     for word in words(text):
         assert words(word) == [word]
+
+
+@given(some.text(some.characters(max_codepoint=127), max_size=60))
+def test_plain_letters_and_digits_make_words_and_nothing_else_does(text: str) -> None:
+    apart = re.findall("[a-z0-9]+", re.sub("['`]", "", text).lower())
+    assert words(text) == apart == words(f"{text} —")

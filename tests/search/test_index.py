@@ -3,6 +3,8 @@
 import datetime
 import json
 from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -10,10 +12,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from carepress.kept_answers import KeptAnswers
+from carepress.one_by_one import one_by_one
 from carepress.page import Library
 from carepress.search import shards
 from carepress.search.counting import LEVELS, levels
-from carepress.search.document import Document, documents, shown_text
+from carepress.search.document import Document, documents, shown_text, text_of
 from carepress.search.folding import words
 from carepress.search.index import index_files, made_documents
 from carepress.search.readable import readable
@@ -123,6 +127,17 @@ def test_forms_of_a_word_are_found_together_in_the_language_of_their_page() -> N
     assert set(index(site).urls("freund")) == {"/c/", "/d/"}
 
 
+def test_what_was_counted_for_an_earlier_index_makes_the_same_one(tmp_path: Path) -> None:
+    words = ("rest", "resting", "self-care", "sleep", "sleeping", "walks")
+    pages = [
+        page(f"p{n}", f"<p>{words[n % 6]} and {words[n % 5]} {n}</p>", lang="de" * (n % 2) or "en") for n in range(90)
+    ]
+    before, after = library(*pages), library(page("new", "<p>New to all.</p>"), *pages[3:])
+    each = partial(one_by_one, KeptAnswers(tmp_path))
+    index_files(before, readable(before, TODAY), (), each)
+    assert index_files(after, readable(after, TODAY), (), each) == index_files(after, readable(after, TODAY), ())
+
+
 def test_a_title_says_more_than_a_heading_and_a_heading_more_than_a_mention() -> None:
     filler = "<p>" + "other words " * 100 + "</p>"
     site = library(
@@ -219,5 +234,6 @@ def test_the_address_changes_exactly_when_the_index_does() -> None:
 
 
 def test_a_documents_sections_are_those_of_its_page() -> None:
-    (found,) = documents(page("a", '<p>One.</p><h2 id="x">X</h2><p>Two.</p>', covers="It mentions loss."), vocabulary())
+    one = page("a", '<p>One.</p><h2 id="x">X</h2><p>Two.</p>', covers="It mentions loss.")
+    (found,) = documents(text_of(one, vocabulary()))
     assert (found.note, [part.text for part in found.sections]) == ("It mentions loss.", ["One.", "Two."])

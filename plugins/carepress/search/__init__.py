@@ -1,6 +1,7 @@
 """Search: an index that the reader's own browser searches, so that nobody is told what for."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from pelican import signals
@@ -16,7 +17,8 @@ def read(generators: Sequence[Any]) -> None:
     if bridge.asked_for(generators) is not build.library:
         return
     pages = readable(build.library, build.today)
-    files = index_files(build.library, pages, made_documents(build.listings, build.labels))
+    made = made_documents(build.listings, build.labels)
+    files = index_files(build.library, pages, made, partial(bridge.each, generators))
     bridge.write(generators, files)
     bridge.annotate_site(generators, search_index=f"/{next(iter(files))}")
 

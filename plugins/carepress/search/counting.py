@@ -4,14 +4,14 @@ import collections
 import dataclasses
 import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
+from scipy import sparse
 
 from carepress.search.document import Document
 from carepress.search.folding import words
-from carepress.search.stems import stem
+from carepress.search.stems import Form
 
 LEVELS = 9
 """The highest level: a document is about nothing else."""
@@ -26,12 +26,12 @@ Numbers = np.ndarray[Any, np.dtype[Any]]
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Count:
-    """What was counted in some documents: their forms of words with the stem of each, and in three rows of equal length
-    which form, in which document, counts how much, as a share of what would count half.
+    """What was counted in some documents of one language: their forms of words, and in three rows of equal length which
+    form, in which document, counts how much, as a share of what would count half.
     """
 
+    lang: str
     forms: tuple[str, ...]
-    stems: tuple[str, ...]
     which: Numbers
     where: Numbers
     shares: Numbers
@@ -56,53 +56,42 @@ class Words:
 
 
 def counted(found: Sequence[Document]) -> Count:
-    """What is counted in documents, which are numbered in their order."""
-    number = itertools.count()
-    known: dict[str, dict[str, int]] = collections.defaultdict(lambda: collections.defaultdict(number.__next__))
+    """What is counted in documents of one language, which are numbered in their order."""
+    known: collections.defaultdict[str, int] = collections.defaultdict(lambda: len(known))
     which, weights, halves, sizes = list[int](), list[float](), list[float](), list[int]()
     for document in found:
         mine, length = weighed(document)
-        which.extend(map(known[document.lang].__getitem__, mine))
+        which.extend(map(known.__getitem__, mine))
         weights.extend(mine.values())
         sizes.append(len(mine))
         halves.append(0.48 + 0.72 * length / USUAL_LENGTH)
-    forms = sorted((at, form, lang) for lang, here in known.items() for form, at in here.items())
     return Count(
-        tuple(form for _, form, _ in forms),
-        tuple(stem(form, lang) for _, form, lang in forms),
+        found[0].lang,
+        tuple(known),
         np.array(which, np.int32),
         np.repeat(np.arange(len(sizes), dtype=np.int32), sizes),
         np.array(weights, np.float32) / np.repeat(np.array(halves, np.float32), sizes),
     )
 
 
-def together(counts: Sequence[Count], sizes: Sequence[int]) -> Words:
-    """The words of several counts; `sizes` says of how many documents each is."""
-    stems = sorted({one for count in counts for one in count.stems})
-    places = {one: at for at, one in enumerate(stems)}
-    forms: list[dict[str, int]] = [{} for _ in stems]
-    for count in counts:
-        often = np.bincount(count.which, minlength=len(count.forms)).tolist()
-        for form, key, times in zip(count.forms, count.stems, often, strict=True):
-            mine = forms[places[key]]
-            mine[form] = mine.get(form, 0) + times
-    keys, shares = _keys(counts, sizes, places)
-    order = np.argsort(keys)
-    keys, shares = keys[order], shares[order]
-    first = np.flatnonzero(np.diff(keys, prepend=-1))
-    keys, summed = keys[first], np.add.reduceat(shares, first) if len(first) else shares
-    total = max(1, sum(sizes))
-    starts = np.searchsorted(keys, np.arange(len(stems) + 1, dtype=np.int64) * total)
-    return Words(stems, forms, starts, (keys % total).astype(np.int32), levels(summed))
-
-
-def _keys(counts: Sequence[Count], sizes: Sequence[int], places: Mapping[str, int]) -> tuple[Numbers, Numbers]:
-    """For each thing counted one number that tells word and document, and what it counts."""
-    total, keys = sum(sizes), []
+def together(counts: Sequence[Count], sizes: Sequence[int], stem_of: Mapping[Form, str]) -> Words:
+    """The words of several counts, by the stem of each form; `sizes` says of how many documents each is."""
+    stems, number = sorted({*stem_of.values()}), {form: at for at, form in enumerate(stem_of)}
+    row = {stem: at for at, stem in enumerate(stems)}
+    rows, uses = np.array([row[stem] for stem in stem_of.values()], np.int32), np.zeros(len(stem_of), np.int64)
+    which, where = [np.zeros(0, np.int32)], [np.zeros(0, np.int32)]
     for count, start in zip(counts, itertools.accumulate(sizes, initial=0), strict=False):
-        groups = np.array([places[one] for one in count.stems], np.int64)
-        keys.append(groups[count.which] * total + (count.where + start) if len(groups) else groups)
-    return np.concatenate(keys), np.concatenate([count.shares for count in counts])
+        mine = np.array([number[form, count.lang] for form in count.forms], np.int32)
+        uses[mine] += np.bincount(count.which, minlength=len(mine))
+        which.append(rows[mine][count.which])
+        where.append(count.where + np.int32(start))
+    shares = np.concatenate([np.zeros(0, np.float32), *(count.shares for count in counts)])
+    places, shape = (np.concatenate(which), np.concatenate(where)), (len(stems), sum(sizes))
+    found = sparse.coo_array((shares, places), shape=shape).tocsr()
+    forms: list[dict[str, int]] = [{} for _ in stems]
+    for (form, _), at, times in zip(stem_of, rows.tolist(), uses.tolist(), strict=True):
+        forms[at][form] = forms[at].get(form, 0) + times
+    return Words(stems, forms, found.indptr, found.indices, levels(found.data))
 
 
 def levels(shares: Numbers) -> Numbers:
@@ -111,7 +100,6 @@ def levels(shares: Numbers) -> Numbers:
     return found
 
 
-@lru_cache(maxsize=300)
 def weighed(document: Document) -> tuple[Mapping[str, float], int]:
     """How often each form counts in a document, by where it stands, and how many words its text has."""
     text = " ".join(part.text for part in document.sections)

@@ -8,7 +8,7 @@ from typing import Any
 
 from carepress.html import sections
 from carepress.page import Page
-from carepress.vocabulary import Technique, Vocabulary
+from carepress.vocabulary import Strategy, Technique, Vocabulary
 
 TECHNIQUE = "technique"
 
@@ -53,24 +53,47 @@ class Document:
     words: str = ""
 
 
-def documents(page: Page, vocabulary: Vocabulary) -> Iterator[Document]:
+@dataclasses.dataclass(frozen=True, slots=True)
+class Text:
+    """What the documents of a page follow from; `strategy` is the one whose page it is."""
+
+    url: str
+    title: str
+    kind: str
+    lang: str
+    strategies: tuple[str, ...]
+    summary: str
+    note: str
+    html: str
+    strategy: Strategy | None
+
+
+def text_of(page: Page, vocabulary: Vocabulary) -> Text:
+    """The text of a page, with what readers look for beside it."""
+    front, strategy = page.front, vocabulary.by_id.get(page.slug) if page.kind == "strategy" else None
+    strategies = (page.slug,) if page.kind == "strategy" else front.strategies
+    return Text(
+        page.url, page.title, page.kind, page.lang, strategies, front.summary, front.covers, page.html, strategy
+    )
+
+
+def documents(page: Text) -> Iterator[Document]:
     """The page itself, and each technique that has a section on it."""
     intro, parts = sections(page.html)
-    strategy = vocabulary.by_id.get(page.slug) if page.kind == "strategy" else None
+    strategy = page.strategy
     known = {one.id: one for one in strategy.techniques} if strategy else {}
-    strategies = (page.slug,) if page.kind == "strategy" else page.front.strategies
-    shared: dict[str, Any] = {"lang": page.lang, "strategies": strategies, "note": page.front.covers}
+    shared: dict[str, Any] = {"lang": page.lang, "strategies": page.strategies, "note": page.note}
     found = [Section(part.id, shown_text(part.title), shown_text(part.html)) for part in parts]
     mine = tuple(one for one in [Section("", "", shown_text(intro)), *found] if one.anchor not in known)
     named = (strategy.name, strategy.id) if strategy else ()
-    words: dict[str, Any] = {"summary": page.front.summary, "sections": mine, "phrases": named}
+    words: dict[str, Any] = {"summary": page.summary, "sections": mine, "phrases": named}
     yield Document(page.url, page.title, page.kind, **words, **shared)
     for section in found:
         if section.anchor in known:
             yield _technique(page, known[section.anchor], section, shared)
 
 
-def _technique(page: Page, technique: Technique, section: Section, shared: Mapping[str, Any]) -> Document:
+def _technique(page: Text, technique: Technique, section: Section, shared: Mapping[str, Any]) -> Document:
     phrases = (technique.name, *technique.searches, *technique.phrases, *technique.ambiguous_phrases)
     url, own = f"{page.url}#{technique.id}", (Section("", "", section.text),)
     words: dict[str, Any] = {"summary": technique.definition, "above": page.title, "sections": own, "phrases": phrases}

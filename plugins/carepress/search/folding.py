@@ -8,7 +8,8 @@ _APOSTROPHES = re.compile("['’‘ʼ`´]")
 
 # Letters and digits, and the vowel signs of scripts that write them as marks of their own.
 _SIGNS = "\u0900-\u0dff\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece\u102b-\u103e\u17b4-\u17d3"
-_WORD = re.compile(rf"(?:[^\W_]|[{_SIGNS}])+")
+_WORD = re.compile(rf"[\w{_SIGNS}]+")
+_NEITHER = {code: " " for code in range(128) if not chr(code).isalnum()}
 
 # Accents, the points of Hebrew and Arabic, and what makes two letters of one.
 _POINTS = "\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0640"
@@ -31,8 +32,10 @@ def folded(text: str) -> str:
 def words(text: str) -> list[str]:
     """The folded words of a text, in its order; scripts without spaces count in pairs of neighbouring letters."""
     plain = folded(text)
-    found = _WORD.findall(plain)
-    return found if plain.isascii() or not _UNSPACED.search(plain) else [part for one in found for part in _parts(one)]
+    if plain.isascii():
+        return plain.translate(_NEITHER).split()
+    found = _WORD.findall(plain.replace("_", " "))
+    return [part for one in found for part in _parts(one)] if _UNSPACED.search(plain) else found
 
 
 def _parts(word: str) -> Iterator[str]:

@@ -4,17 +4,20 @@ import dataclasses
 import hashlib
 import itertools
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
-from carepress import processes
+from carepress.kept_answers import KeptAnswers
 from carepress.kept_files import fingerprint
+from carepress.one_by_one import one_by_one
 from carepress.page import Library, Page
+from carepress.page_groups import page_groups
 from carepress.search import shards
 from carepress.search.counting import Count, counted, together
-from carepress.search.document import TECHNIQUE, Document, documents, made_document
+from carepress.search.document import TECHNIQUE, Document, Text, documents, made_document, text_of
 from carepress.search.folding import words
-from carepress.search.stems import stem
+from carepress.search.stems import stem, stems
 from carepress.vocabulary import Vocabulary
 
 FOLDER = "search"
@@ -22,6 +25,14 @@ SPEAKING = 40
 """Documents that are named as speaking of a technique."""
 
 _MADE = frozenset({"path", "series", "map", "kept", "settings", "paths"})
+
+
+Each = Callable[..., dict[Any, Any]]
+"""What asks a pure function about many things, each known by a key: see `bridge.each`."""
+
+_ALONE: Each = partial(one_by_one, KeptAnswers(None))
+_MANY = 8
+"""So many groups of pages are worth a process of their own."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -36,14 +47,17 @@ class Part:
     count: Count
 
 
-def index_files(library: Library, pages: Sequence[Page], made: Sequence[Document]) -> dict[str, bytes]:
+def index_files(
+    library: Library, pages: Sequence[Page], made: Sequence[Document], each: Each = _ALONE
+) -> dict[str, bytes]:
     """The files of the index by their path in the output, that from which all begins first.
 
     `pages` are those that readers may find, `made` documents of pages that were made from no file.
     """
-    parts = _parts(library.vocabulary, pages, made)
+    parts = _parts(library.vocabulary, pages, made, each)
     found = [document for part in parts for document in part.found]
-    known = together([part.count for part in parts], [len(part.found) for part in parts])
+    forms = {(form, part.count.lang) for part in parts for form in part.count.forms}
+    known = together([part.count for part in parts], [len(part.found) for part in parts], stems(forms, each))
     cut, texts = [*shards.shards(known)], [*_texts(text for part in parts for text in part.shown)]
     phrases, mentions = _phrases(found), _mentions(library, found)
     files = {f"words-{number}.json": shard.json(phrases, mentions).encode() for number, shard in enumerate(cut)}
@@ -61,15 +75,17 @@ def made_documents(listings: Iterable[Mapping[str, Any]], labels: Mapping[str, s
     return tuple(made_document(one, labels) for one in listings if one["kind"] in _MADE and one.get("number", 1) == 1)
 
 
-def _parts(vocabulary: Vocabulary, pages: Sequence[Page], made: Sequence[Document]) -> list[Part]:
+def _parts(vocabulary: Vocabulary, pages: Sequence[Page], made: Sequence[Document], each: Each) -> list[Part]:
     """Pages of one kind and one choice of strategies come together, so that little tells which they are."""
     sources = sorted(pages, key=lambda page: (page.lang, page.kind, page.front.strategies, page.url))
+    languages = (page_groups([*same]) for _, same in itertools.groupby(sources, key=lambda page: page.lang))
+    groups = ([text_of(page, vocabulary) for page in group] for group in itertools.chain.from_iterable(languages))
+    parts = each(_part_of, {at: (group,) for at, group in enumerate(groups)}, many=_MANY)
+    return [*parts.values(), *(_part([*same]) for _, same in itertools.groupby(made, key=lambda one: one.lang))]
 
-    def part(some: Sequence[Page]) -> Part:
-        return _part([document for page in some for document in documents(page, vocabulary)])
 
-    with processes.without_collecting():
-        return [*processes.answers(part, sources), _part(made)]
+def _part_of(group: Sequence[Text]) -> Part:
+    return _part([document for text in group for document in documents(text)])
 
 
 def _part(found: Sequence[Document]) -> Part:

@@ -2,13 +2,12 @@
 
 import dataclasses
 import heapq
-import itertools
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 
-from carepress.search.counting import Numbers, Words
+from carepress.search.counting import LEVELS, Numbers, Words
 
 SHARD = 32_000
 """Letters of a part of the words: about 11 kB as they are sent."""
@@ -23,6 +22,9 @@ LEXICON = 4_000
 """Words that are known before the part in which they stand is there, for those that were misspelt."""
 
 
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class Shard:
     """A part of the words: its first form, and for each stem in it the forms and, by level, the documents."""
@@ -35,7 +37,7 @@ class Shard:
         here = {stem for stem, _ in self.groups}
         mine = {phrase: number for phrase, number in phrases.items() if phrase.partition(" ")[0] in here}
         told = {str(number): [*mentions.get(number, ())] for number in sorted({*mine.values()})}
-        rest = json.dumps({"phrases": mine, "mentions": told}, ensure_ascii=False, separators=(",", ":"))
+        rest = _json({"phrases": mine, "mentions": told})
         return f'{{"groups":[{",".join(text for _, text in self.groups)}],{rest[1:]}'
 
 
@@ -57,19 +59,18 @@ def shards(known: Words) -> Iterator[Shard]:
 
 def written(stem: str, forms: Iterable[str], numbers: Numbers, levels: Numbers) -> str:
     """A word as JSON: its stem, its forms, the number of its documents, and steps from one to the next by level."""
-    head = json.dumps([stem, " ".join(sorted(forms)), len(numbers)], ensure_ascii=False, separators=(",", ":"))
-    order = np.argsort(-levels.astype(np.int8), kind="stable")[:MOST]
-    numbers, levels = numbers[order], levels[order]
-    bounds = [0, *(np.flatnonzero(np.diff(levels)) + 1).tolist(), len(levels)]
-    parts = ([int(levels[start]), *steps(numbers[start:end])] for start, end in itertools.pairwise(bounds))
-    return f"{head[:-1]},{str([*parts]).replace(' ', '')}]"
-
-
-def steps(numbers: Numbers) -> list[int]:
-    """Rising numbers as the first and the steps from each to the next."""
-    found = numbers.copy()
-    found[1:] -= numbers[:-1]
-    return list(found.tolist())
+    head = _json([stem, " ".join(sorted(forms)), len(numbers)])
+    order = (LEVELS - levels).argsort(kind="stable")[:MOST]
+    numbers, uses = numbers[order], np.bincount(levels[order]).tolist()
+    steps = numbers.copy()
+    steps[1:] -= numbers[:-1]
+    found, parts, start = steps.tolist(), list[list[int]](), 0
+    for level in range(len(uses) - 1, 0, -1):
+        if uses[level]:
+            end = start + uses[level]
+            parts.append([level, int(numbers[start]), *found[start + 1 : end]])
+            start = end
+    return f"{head[:-1]},{str(parts).replace(' ', '')}]"
 
 
 def lexicon(known: Words) -> Sequence[str]:
