@@ -2,7 +2,7 @@
 
 import codecs
 
-from carepress.characters import INVISIBLE, without_invisible
+from carepress.characters import INVISIBLE, has_invisible, without_invisible
 from carepress.finding import Finding, place_at
 
 
@@ -18,8 +18,7 @@ def file_text(raw: bytes, source: str) -> tuple[str, list[Finding]]:
         findings.append(Finding(source, line, column, "file-not-utf8", message, "Save it again with encoding UTF-8."))
         text = raw.decode(errors="replace")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    control = INVISIBLE.search(text)
-    if control:
+    if has_invisible(text) and (control := INVISIBLE.search(text)):
         line, column = place_at(text, control.start())
         message = f"There is an invisible control character (U+{ord(control[0]):04X}) here."
         findings.append(Finding(source, line, column, "control-character", message, "Delete it."))

@@ -21,6 +21,7 @@ _CODE = re.compile(
     r"|(?<![\\`])(?P<ticks>`+)(?!`)(?:(?!\n\s*\n).)*?(?<!`)(?P=ticks)(?!`)",
     re.MULTILINE | re.DOTALL,
 )
+_CODE_MARKS = ("`", "~~~", "<!--")
 _BEFORE_ADDRESS = r"(?:\]\(\s*<?|^ {0,3}\[[^\[\]\n]+\]:\s*<?|\b(?:href|src|cite)\s*=\s*[\"']?|<)"
 
 

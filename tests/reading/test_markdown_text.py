@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from carepress.reading.care_cards import LEVELS
-from carepress.reading.markdown_text import MarkdownText, hazard
+from carepress.reading.markdown_text import DENSE, MAX_NESTING, MarkdownText, hazard
 
 LABELS = {"care_card_urgent": "Dringend", "footnote_back": "Zurück zu {number}"}
 
@@ -71,6 +71,20 @@ def test_a_page_that_is_nested_too_deeply_leaves_no_trace_in_the_next() -> None:
     with pytest.raises(RecursionError):
         converter.html("- " * 1_000 + "deep")
     assert converter.html(text) == MarkdownText(LABELS).html(text)
+
+
+@given(st.text("[<a># =-\n\t*+1.>\\"))
+def test_the_guard_looks_wherever_there_is_something_to_find(text: str) -> None:
+    for _, characters, pattern, _ in DENSE:
+        assert len(pattern.findall(text)) <= sum(map(text.count, characters))
+
+
+@pytest.mark.parametrize("level", ["> ", ">", "    ", "\t", "   \t>"])
+@pytest.mark.parametrize("before", ["", "Words.\n\n"])
+def test_what_is_nested_too_deeply_is_shown_as_it_was_typed(level: str, before: str) -> None:
+    found = hazard(before + level * MAX_NESTING + "deep", "a.md", 1)
+    assert found is not None
+    assert (found.rule, found.line) == ("markdown-too-deep", 1 + before.count("\n"))
 
 
 @pytest.mark.parametrize(

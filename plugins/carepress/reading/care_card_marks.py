@@ -18,6 +18,8 @@ _FORM = "Write “/// urgent | Heading”, the text below it, and “///” on a
 
 def misread_cards(markdown: str, source: str, first_line: int) -> Iterator[Finding]:
     """A finding for each mark of a card that does not do what it looks like."""
+    if "//" not in markdown:
+        return
     still_open: list[re.Match[str]] = []
     for mark in _MARK.finditer(without_code(markdown)):
         if _is_no_mark(mark):

@@ -1,5 +1,6 @@
 """Markdown to HTML, with the extensions that editors expect, and guards against text that would hang the build."""
 
+import itertools
 import re
 from collections.abc import Mapping
 
@@ -14,14 +15,18 @@ from carepress.reading.plain_text import PlainText
 
 MAX_NESTING = 20
 
+_BARE_MARK = re.compile(r"^[ \t]*(?:[-*+#]+|\d+\.)[ \t]*$", re.MULTILINE)
+
 # Python-Markdown takes quadratic time on each of these; the limits keep a page under about a second.
-_DENSE = (
-    ("opening square brackets", re.compile(r"\["), 1_500),
-    ("tags without an end", re.compile(r"<[A-Za-z][^<>]*(?![^<>]*>)"), 500),
-    ("headings", re.compile(r"^#{1,6}(?!#)|^(?:=+|-+)[ \t]*$", re.MULTILINE), 1_000),
-    ("lines with nothing but a list mark or “#”", re.compile(r"^[ \t]*(?:[-*+#]+|\d+\.)[ \t]*$", re.MULTILINE), 500),
+# Each match holds one of the characters named first, and few pages have so many of these that it is worth a search.
+DENSE = (
+    ("opening square brackets", "[", re.compile(r"\["), 1_500),
+    ("tags without an end", "<", re.compile(r"<[A-Za-z][^<>]*(?![^<>]*>)"), 500),
+    ("headings", "#=-", re.compile(r"^#{1,6}(?!#)|^(?:=+|-+)[ \t]*$", re.MULTILINE), 1_000),
+    ("lines with nothing but a list mark or “#”", "-*+#.", _BARE_MARK, 500),
 )
 _CODE = re.compile(r"^(```+|~~~+).*?^\1", re.MULTILINE | re.DOTALL)
+_INDENTED = " " * 4 * MAX_NESTING
 _NESTED = re.compile(rf"^(?:[ \t]*>){{{MAX_NESTING},}}|^(?:[ ]{{4}}|\t){{{MAX_NESTING},}}\S", re.MULTILINE)
 
 
@@ -57,13 +62,14 @@ class MarkdownText:
 
 def hazard(text: str, source: str, first_line: int) -> Finding | None:
     """What in a Markdown text would make converting it take for ever; such a text is shown as it was typed."""
-    text = _CODE.sub(lambda code: re.sub(r"\S", " ", code[0]), text)
-    for name, pattern, limit in _DENSE:
-        for number, match in enumerate(pattern.finditer(text)):
-            if number == limit:
-                message = f"The page holds more than {limit:,} {name}, too many to be meant as marks."
-                return _finding(text, match, source, first_line, "markdown-too-dense", message)
-    deep = _NESTED.search(text)
+    if "```" in text or "~~~" in text:
+        text = _CODE.sub(lambda code: re.sub(r"\S", " ", code[0]), text)
+    for name, characters, pattern, limit in DENSE:
+        matches = pattern.finditer(text) if sum(map(text.count, characters)) > limit else ()
+        for match in itertools.islice(matches, limit, None):
+            message = f"The page holds more than {limit:,} {name}, too many to be meant as marks."
+            return _finding(text, match, source, first_line, "markdown-too-dense", message)
+    deep = _NESTED.search(text) if text.count(">") >= MAX_NESTING or "\t" in text or _INDENTED in text else None
     if deep is None:
         return None
     message = f"Lists or quotations are nested more than {MAX_NESTING} deep here."
