@@ -102,7 +102,7 @@ def each(
     many: int = MANY,
 ) -> dict[Key, Answer]:
     """What a pure function answers about each of many things, such as pages, kept from build to build: `one_by_one`."""
-    kept = KeptAnswers(Path(generators[0].context["CACHE_PATH"]))
+    kept = KeptAnswers(None if is_glance(generators) else Path(generators[0].context["CACHE_PATH"]))
     return one_by_one(kept, work, asked, *given, many=many)
 
 

@@ -7,6 +7,7 @@ import os
 import types
 import zoneinfo
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -93,8 +94,8 @@ def build_of(context: dict[str, Any]) -> Build:
 
 def add_findings(context: dict[str, Any], findings: Iterable[Finding]) -> None:
     """Add findings, whose sources are relative to the content folder, with the publisher's severities."""
-    build = build_of(context)
-    told = [dataclasses.replace(f, source=source_shown(context, f.source)) for f in findings]
+    build, shown_at = build_of(context), cache(partial(source_shown, context))
+    told = [dataclasses.replace(finding, source=shown_at(finding.source)) for finding in findings]
     if told:
         build.findings = with_severities([*build.findings, *told], build.settings.severities)
 

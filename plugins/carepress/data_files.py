@@ -1,6 +1,7 @@
 """Data files: the texts in the folder `data` of the content, and what is wrong with their characters."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from carepress.file_text import file_text
@@ -10,7 +11,13 @@ from carepress.finding import Finding
 def data_text(content: Path, source: str) -> str | None:
     """The text of a data file in the content folder; None where it is absent."""
     path = content / source
-    return file_text(path.read_bytes(), source)[0] if path.is_file() else None
+    return _text(path.read_bytes(), source) if path.is_file() else None
+
+
+@lru_cache(maxsize=16)
+def _text(content: bytes, source: str) -> str:
+    """Several features ask for one file, in each look at the site."""
+    return file_text(content, source)[0]
 
 
 def misread(content: Path) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 import dataclasses
 import datetime
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from carepress.finding import Finding
 from carepress.helplines.helpline import KEY, SOURCE, Helpline, earliest_day
@@ -41,6 +42,7 @@ class Directory:
             }
 
 
+@lru_cache(maxsize=2)
 def directory(text: str | None, today: datetime.date, country: str = "") -> tuple[Directory, tuple[Finding, ...]]:
     """The directory in a YAML text as it stands on a day; an empty one with an advice where there is no file.
 

@@ -9,15 +9,17 @@ from carepress import bridge
 from carepress.words import terms, wording
 from carepress.words.word_findings import findings
 
+CLAIMS = terms.SOURCE, (terms.KEY, terms.Claim)
+
 
 def read(generators: Sequence[Any]) -> None:
     """Report words, claims and details that the publisher's lists name, and give pages the words that they list."""
     library, lang = bridge.library(generators), bridge.site(generators).lang
-    words, faults = wording.words(bridge.data_text(generators, wording.SOURCE, wording.ENTRIES))
-    claims, mistakes = terms.claims(bridge.data_text(generators, terms.SOURCE, (terms.KEY, terms.Claim)))
-    wanted, all_terms = bridge.asked_for(generators), terms.all_terms(words, claims, lang)
+    texts = bridge.data_text(generators, wording.SOURCE, wording.ENTRIES), bridge.data_text(generators, *CLAIMS)
+    words, faults = wording.words(texts[0])
+    wanted, all_terms = bridge.asked_for(generators), terms.terms_in(*texts, lang)
     found = findings(wanted, lang, all_terms, bridge.printed_texts(generators))
-    bridge.report(generators, (*faults, *mistakes, *found))
+    bridge.report(generators, (*faults, *terms.claims(texts[1])[1], *found))
     bridge.annotate(generators, "wording", wording.wording(library, words))
 
 

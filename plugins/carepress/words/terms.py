@@ -3,7 +3,7 @@
 import dataclasses
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Annotated, Literal
 
 import pydantic
@@ -13,7 +13,7 @@ from carepress.front_matter import Listed
 from carepress.inflections import inflections
 from carepress.phrase_finder import PhraseFinder, folded_phrase
 from carepress.schema import Strict, entries
-from carepress.words.wording import Word
+from carepress.words.wording import Word, words
 from carepress.yaml_text import yaml_text
 
 SOURCE, KEY = "data/claims.yaml", "claims"
@@ -111,6 +111,7 @@ def claim_term(claim: Claim) -> Term:
     )
 
 
+@lru_cache(maxsize=2)
 def claims(text: str | None) -> tuple[tuple[Claim, ...], tuple[Finding, ...]]:
     """The claims in a YAML text, with what is wrong in it; none where there is no file."""
     if text is None:
@@ -123,6 +124,12 @@ def all_terms(words: Iterable[Word], known: Iterable[Claim], lang: str) -> list[
     """What is looked for in a site of a language: words to avoid first, then claims."""
     language = lang.partition("-")[0].casefold()
     return [*(word_term(word, language) for word in words), *map(claim_term, known)]
+
+
+@lru_cache(maxsize=2)
+def terms_in(words_text: str | None, claims_text: str | None, lang: str) -> tuple[Term, ...]:
+    """The same of the texts of both data files."""
+    return tuple(all_terms(words(words_text)[0], claims(claims_text)[0], lang))
 
 
 def term_finder(terms: Iterable[Term]) -> PhraseFinder[Term | None]:

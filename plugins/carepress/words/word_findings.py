@@ -30,8 +30,8 @@ class Found(NamedTuple):
 
 def findings(library: Library, lang: str, terms: Iterable[Term], data: Mapping[str, str]) -> Iterator[Finding]:
     """Everything found in pages of the site's language, and in the texts of data files that pages print."""
-    wanted = [*terms]
-    finder, language = _finder(Keyed(wanted, repr(wanted))), lang.partition("-")[0].casefold()
+    wanted = tuple(terms)
+    finder, language = _finder(Keyed(wanted, id(wanted))), lang.partition("-")[0].casefold()
     for page in library.pages if finder.has_any else ():
         if page.language == language and _may_tell(page, finder):
             key = (page.source, page.head, repr(page.front), page.markdown)
@@ -42,7 +42,7 @@ def findings(library: Library, lang: str, terms: Iterable[Term], data: Mapping[s
 
 
 @lru_cache(maxsize=2)
-def _finder(terms: Keyed[list[Term]]) -> PhraseFinder[Term | None]:
+def _finder(terms: Keyed[tuple[Term, ...]]) -> PhraseFinder[Term | None]:
     return term_finder(terms.value)
 
 

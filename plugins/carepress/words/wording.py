@@ -1,6 +1,7 @@
 """Wording: the words that the publisher avoids, what it says instead, and why, from `data/wording.yaml`."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Annotated
 
 import pydantic
@@ -60,6 +61,7 @@ ENTRIES: ListOf = (KEY, Word)
 """What the file holds."""
 
 
+@lru_cache(maxsize=2)
 def words(text: str | None) -> tuple[tuple[Word, ...], tuple[Finding, ...]]:
     """The words in a YAML text in its order, with what is wrong in it; none where there is no file."""
     if text is None:
