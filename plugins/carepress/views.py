@@ -15,6 +15,7 @@ from carepress.labels import Labels
 from carepress.languages import date_in_words, direction
 from carepress.page import ALL_ARTICLES, Library, Page, series_url
 from carepress.settings import Settings
+from carepress.vocabulary import Strategy
 
 View = Mapping[str, Any]
 
@@ -135,18 +136,12 @@ def link(page: Page) -> View:
 def strategy_views(site: Site, ids: Iterable[str]) -> tuple[View, ...]:
     """The strategies with these ids, each with the address of its page."""
     known = site.library.vocabulary.by_id
-    pages = site.library.strategy_pages
-    found = ((known[name], pages.get(name)) for name in ids if name in known)
-    return tuple(
-        view(
-            id=s.id,
-            name=s.name,
-            summary=s.summary,
-            shape=s.shape,
-            url=page.url if page and page.status != "draft" else None,
-        )
-        for s, page in found
-    )
+    return tuple(_strategy_view(known[name], site.library.strategy_pages.get(name)) for name in ids if name in known)
+
+
+def _strategy_view(strategy: Strategy, page: Page | None) -> View:
+    url = page.url if page and page.status != "draft" else None
+    return view(id=strategy.id, name=strategy.name, summary=strategy.summary, shape=strategy.shape, url=url)
 
 
 def breadcrumbs(site: Site, page: Page) -> tuple[View, ...]:

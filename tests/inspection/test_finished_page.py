@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 
 from carepress.inspection.finished_page import FinishedPage, finished_page
 from carepress.inspection.requests import css_addresses, script_faults, style_faults
-from carepress.inspection.weight import Budgets
 
 HEAD = '<meta name="viewport" content="width=device-width, initial-scale=1"><title>Sleep</title>'
 BODY = '<header>H</header><nav aria-label="N"></nav><main><h1>Sleep</h1>{}</main><footer>F</footer>'
@@ -14,7 +13,7 @@ BODY = '<header>H</header><nav aria-label="N"></nav><main><h1>Sleep</h1>{}</main
 
 def read(body: str = "", head: str = HEAD, lang: str = "en", frame: str = BODY) -> FinishedPage:
     html = f'<!doctype html><html lang="{lang}"><head>{head}</head><body>{frame.replace("{}", body)}</body></html>'
-    return finished_page("sleep/index.html", html.encode(), "harbour.example", Budgets())
+    return finished_page("sleep/index.html", html.encode(), "harbour.example")
 
 
 def rules(page: FinishedPage) -> list[str]:
@@ -149,21 +148,21 @@ def test_where_a_page_leads_is_read() -> None:
 
 @pytest.mark.parametrize("html", [b"", b" ", b"<!---->"])
 def test_what_cannot_be_read_is_told(html: bytes) -> None:
-    assert "page-unreadable" in rules(finished_page("a.html", html, "", Budgets()))
+    assert "page-unreadable" in rules(finished_page("a.html", html, ""))
 
 
 @given(
     st.one_of(st.binary(max_size=300), st.text(alphabet="<>/=\"' abh1&;#\x00\ufffe-!", max_size=300).map(str.encode))
 )
 def test_no_page_ends_the_inspection(html: bytes) -> None:
-    assert finished_page("a.html", html, "", Budgets()).faults
+    assert finished_page("a.html", html, "").faults
 
 
 @pytest.mark.parametrize(
     "html", ["<div>" * 50_000, "<p>" + "word " * 500_000, "<b" * 10_000, "<i>" * 5_000 + "<h1>A</h1>"]
 )
 def test_deep_and_long_pages_are_read_or_told(html: str) -> None:
-    assert finished_page("a.html", html.encode(), "", Budgets()).faults
+    assert finished_page("a.html", html.encode(), "").faults
 
 
 def test_requests_of_stylesheets_are_found() -> None:

@@ -4,25 +4,25 @@ import dataclasses
 import functools
 
 import lxml.etree
-import lxml.html
-from lxml.html import HtmlElement
+from lxml.etree import _Element as Element
 
 from carepress.inspection import words_of_pages as page_told
-from carepress.inspection.elements import found
+from carepress.inspection.elements import words_of
 from carepress.inspection.fault import Fault, fault
 from carepress.inspection.markup import markup_faults
+from carepress.inspection.page_elements import page_elements, without_drawings
 from carepress.inspection.requests import request_faults, targets
-from carepress.inspection.weight import Budgets, weight_faults
+from carepress.inspection.weight import Weight, weight_of
 
 REMEMBERED = 500
 """So many pages are remembered by one process, which spares the preview inspecting all of them again at each save."""
 
-_PARSER = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True)
+_PARSER = lxml.etree.HTMLParser(encoding="utf-8", huge_tree=True)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class FinishedPage:
-    """A page by its path in the output: its faults, title, description and anchors, and where it leads.
+    """A page by its path in the output: its faults, title, description and anchors, where it leads, and its weight.
 
     `links`, `assets` and `images` are addresses as they stand in the page; `images` are also among `assets`.
     """
@@ -35,37 +35,37 @@ class FinishedPage:
     links: tuple[str, ...] = ()
     assets: tuple[str, ...] = ()
     images: tuple[str, ...] = ()
+    weight: Weight = dataclasses.field(default_factory=Weight)
 
 
 @functools.lru_cache(maxsize=REMEMBERED)
-def finished_page(path: str, html: bytes, origin: str, budgets: Budgets) -> FinishedPage:
-    """What one finished page holds; `origin` is the site's own host, which pages may name."""
+def finished_page(path: str, html: bytes, origin: str) -> FinishedPage:
+    """What one finished page holds, whatever else there is; `origin` is the site's own host, which pages may name."""
     try:
-        root = lxml.html.document_fromstring(html, parser=_PARSER)
+        elements = page_elements(_root(html))
     except (lxml.etree.LxmlError, ValueError) as error:
-        return FinishedPage(path, (fault(page_told.page_unreadable(str(error))),))
+        return FinishedPage(path, (fault(page_told.page_unreadable(str(error))),), weight=weight_of(html))
     broken = (fault(page_told.page_unreadable("it is nested too deeply")),) if _is_cut_short() else ()
-    links, assets, images = targets(root)
+    links, assets, images = targets(elements)
     return FinishedPage(
         path,
-        (*broken, *markup_faults(root), *request_faults(root, origin), *weight_faults(html, budgets)),
-        _text(root.find(".//title")),
-        _description(root),
-        frozenset(found(root, "//@id | //a/@name")),
+        (*broken, *markup_faults(elements), *request_faults(elements, origin)),
+        next(map(words_of, elements.of("title")), ""),
+        " ".join(elements.meta("description").split()),
+        frozenset((*elements.values("id"), *elements.values("name", "a"))),
         links,
         assets,
         images,
+        weight_of(html),
     )
+
+
+def _root(html: bytes) -> Element:
+    root: Element | None = lxml.etree.fromstring(without_drawings(html), _PARSER)
+    if root is None:
+        raise ValueError("Document is empty")
+    return root
 
 
 def _is_cut_short() -> bool:
     return any("depth" in entry.message for entry in _PARSER.error_log if entry.level_name == "FATAL")
-
-
-def _text(element: HtmlElement | None) -> str:
-    return "" if element is None else " ".join(element.text_content().split())
-
-
-def _description(root: HtmlElement) -> str:
-    described = found(root, "//meta[@name='description']/@content")
-    return " ".join(described[0].split()) if described else ""

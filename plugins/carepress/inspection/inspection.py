@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import unquote
 
@@ -22,7 +23,7 @@ from carepress.inspection.leads import Leads
 from carepress.inspection.requests import css_addresses, script_faults, style_faults
 from carepress.inspection.stylesheet import rules
 from carepress.inspection.summaries import FEW
-from carepress.inspection.weight import BUDGETS, OTHER_PAGES, Budgets, compressed
+from carepress.inspection.weight import BUDGETS, OTHER_PAGES, Budgets, compressed, weight_faults
 from carepress.inspection.whereabouts import Whereabout, Whereabouts, repeated, templates
 from carepress.page import Library
 from carepress.put_off import complete
@@ -78,13 +79,22 @@ def led_to(output: Output) -> set[str]:
     return {save_as_of(address) for address in found}
 
 
-def inspected(output: Output, places: Whereabouts) -> list[Finding]:
-    """A finding for everything that is wrong with the finished site; what a template does is told once."""
+def inspected(
+    output: Output, places: Whereabouts, looked_at: Mapping[str, FinishedPage] = MappingProxyType({})
+) -> list[Finding]:
+    """A finding for everything that is wrong with the finished site; what a template does is told once.
+
+    `looked_at` are the pages that somebody has looked at already, by their paths.
+    """
     styles = {path: output.text(path) for path in output.of_kind(".css")}
-    waited_for = _waited_for(output, styles, places.library)
-    pages = _pages(output, places, sum(compressed(text.encode()) for text in waited_for))
+    stylesheet = sum(compressed(text.encode()) for text in _waited_for(output, styles, places.library))
+    pages = _pages(output, looked_at)
     leads = Leads(output.folder, output.address, site_root(output.address), pages)
-    faults = [(path, found) for path, page in pages.items() for found in (*page.faults, *leads.faults(page))]
+    faults = [
+        (path, found)
+        for path, page in pages.items()
+        for found in (*page.faults, *_weight_faults(page, output, places, stylesheet), *leads.faults(page))
+    ]
     faults += _without_description(pages, places.library)
     faults += _asset_faults(output, styles, leads)
     return [*_findings(faults, places), *_copied(output, places.library)]
@@ -102,7 +112,7 @@ def _copied(output: Output, library: Library) -> Iterator[Finding]:
     """What HTML files that are copied as they are ask of other sites."""
     copies = dataclasses.replace(output, paths=[*library.files])
     for path in [*copies.of_kind(".html"), *copies.of_kind(".htm")]:
-        page = finished_page(path, (output.folder / path).read_bytes(), origin_of(output.address), Budgets())
+        page = finished_page(path, (output.folder / path).read_bytes(), origin_of(output.address))
         for found in page.faults:
             rule, message, remedy, severity = found.said
             if rule in _OF_COPIES:
@@ -110,18 +120,21 @@ def _copied(output: Output, library: Library) -> Iterator[Finding]:
                 yield Finding(path, *place, rule, message, remedy, severity)
 
 
-def _pages(output: Output, places: Whereabouts, stylesheet: int) -> Mapping[str, FinishedPage]:
-    origin = origin_of(output.address)
+def _pages(output: Output, looked_at: Mapping[str, FinishedPage]) -> Mapping[str, FinishedPage]:
+    origin, paths = origin_of(output.address), output.of_kind(".html")
 
     def read(paths: Sequence[str]) -> list[FinishedPage]:
-        return [finished_page(path, (output.folder / path).read_bytes(), origin, budgets(path)) for path in paths]
+        return [finished_page(path, (output.folder / path).read_bytes(), origin) for path in paths]
 
-    def budgets(path: str) -> Budgets:
-        kind = places.templates.get(path, "")
-        return Budgets(BUDGETS.get(kind, OTHER_PAGES), stylesheet if kind in BUDGETS else 0)
+    found = processes.answers(read, [path for path in paths if path not in looked_at])
+    known = {**looked_at, **{page.path: page for part in found for page in part}}
+    return {path: known[path] for path in paths}
 
-    found = processes.answers(read, output.of_kind(".html"))
-    return {page.path: page for part in found for page in part}
+
+def _weight_faults(page: FinishedPage, output: Output, places: Whereabouts, stylesheet: int) -> Iterator[Fault]:
+    kind = places.templates.get(page.path, "")
+    budgets = Budgets(BUDGETS.get(kind, OTHER_PAGES), stylesheet if kind in BUDGETS else 0)
+    return weight_faults(page.weight, budgets, (output.folder / page.path).read_bytes)
 
 
 def _asset_faults(output: Output, styles: Mapping[str, str], leads: Leads) -> Iterator[tuple[str, Fault]]:

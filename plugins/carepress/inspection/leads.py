@@ -3,10 +3,12 @@
 import dataclasses
 import functools
 import posixpath
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
+from carepress.addresses import is_external, save_as_of
 from carepress.inspection import words_of_pages as page_told
 from carepress.inspection.elements import origin_of
 from carepress.inspection.fault import Fault, fault
@@ -15,6 +17,8 @@ from carepress.inspection.finished_page import FinishedPage
 IMAGE, HEAVY_IMAGE = 300_000, 1_000_000
 """Most bytes of a picture for a bad network, and those from which an old phone stands still."""
 
+_PLAIN = re.compile(r"((?:/[\w-][\w.-]*)*/?)(?:#([\w-]*))?")
+"""An address from the root of the host that reads as it leads: without what is to be decoded or joined."""
 
 _HOST = "https://host"
 """Any host, as only below one steps above the root are taken as browsers take them: not at all."""
@@ -29,14 +33,26 @@ class Leads:
     root: str
     pages: Mapping[str, FinishedPage]
     _files: dict[str, str | None] = dataclasses.field(default_factory=dict)
+    _sound: set[tuple[str, str]] = dataclasses.field(default_factory=set)
 
     def faults(self, page: FinishedPage) -> Iterator[Fault]:
         """What is wrong with where a page leads, and with the files that it is made of."""
         base = f"{self.root}/{page.path.removesuffix('index.html')}"
+        images = frozenset(page.images)
         for address in page.links:
-            yield from self._link(address, base, page.ids)
+            if (address, "link") not in self._sound:
+                yield from self._noted(address, "link", self._link(address, base, page.ids))
         for address in page.assets:
-            yield from self._asset(address, base, is_image=address in page.images)
+            kind = "image" if address in images else "file"
+            if (address, kind) not in self._sound:
+                yield from self._noted(address, kind, self._asset(address, base, is_image=kind == "image"))
+
+    def _noted(self, address: str, kind: str, faults: Iterator[Fault]) -> Sequence[Fault]:
+        """The faults; of an address without one, that it is sound, if it leads to the same place from every page."""
+        found = tuple(faults)
+        if not found and (address.startswith("/") or is_external(address)):
+            self._sound.add((address, kind))
+        return found
 
     def style_faults(self, path: str, addresses: tuple[str, ...]) -> Iterator[Fault]:
         """What is wrong with the files that a stylesheet fetches."""
@@ -77,6 +93,9 @@ class Leads:
 
     def _file(self, path: str) -> str | None:
         """The file in the output that a path leads to; None where there is none."""
+        own = path.removeprefix(self.root)
+        if own.startswith("/") and save_as_of(own) in self.pages:
+            return save_as_of(own)
         if path not in self._files:
             inner = posixpath.normpath(path.removeprefix(self.root)).lstrip("/")
             inner += "/index.html" if path.endswith("/") and inner not in {"", "."} else ""
@@ -92,6 +111,9 @@ class Leads:
 @functools.lru_cache(maxsize=50_000)
 def path_of(address: str, base: str, site: str, root: str) -> tuple[str, str] | None:
     """Path and fragment of an address on a page of this site; None for one of another, or for one that is no path."""
+    plain = _PLAIN.fullmatch(address.removeprefix(site.removesuffix(root)))
+    if plain and plain[1].startswith(f"{root}/"):
+        return plain[1], plain[2] or ""
     try:
         parts = urlsplit(address.strip())
         joined = urlsplit(urljoin(f"{_HOST}{base}", parts.path))

@@ -1,18 +1,20 @@
 """Requests: what a finished page makes a browser fetch or run, and where it leads."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from lxml.html import HtmlElement
+from lxml.etree import _Element as Element
 
 from carepress.inspection import words_of_pages as page_told
 from carepress.inspection import words_of_rules as told
-from carepress.inspection.elements import found, is_other_site
+from carepress.inspection.elements import is_other_site
 from carepress.inspection.fault import Fault, fault
+from carepress.inspection.page_elements import PageElements
 
 _FETCHED = {"src", "poster", "data", "action", "formaction", "ping", "background", "manifest", "xlink:href", "longdesc"}
 _FETCHED_SETS = {"srcset", "imagesrcset"}
 _FETCHED_HREF = {"base", "image", "use", "feimage", "script"}
+_PICTURES = {("img", "src"), ("image", "href"), ("video", "poster")}
 _NAMES_ONLY = {"alternate", "author", "canonical", "help", "license", "me", "next", "prev", "search", "describedby"}
 _SCRIPT_ADDRESS = re.compile(r"[\x00-\x20]*" + r"[\t\r\n]*".join("javascript:"), re.IGNORECASE)
 _CSS_ADDRESS = re.compile(r"""(?:url\(\s*["']?|@import\s+["'])([^"')\s]+)""", re.IGNORECASE)
@@ -23,25 +25,30 @@ _JS_ADDRESS = re.compile(
 _COOKIE = re.compile(r"\bdocument\s*\.\s*cookie\b|\bcookieStore\s*\.")
 
 
-def request_faults(root: HtmlElement, origin: str) -> Iterator[Fault]:
+def request_faults(elements: PageElements, origin: str) -> Iterator[Fault]:
     """What asks other sites, and what scripts and styles stand in the page itself."""
-    for element in root.iter("*"):
-        items, tag = element.items(), element.tag
-        if items:
-            yield from _attributes(tag, items, element, origin)
+    for element, told_of in elements.telling:
+        tag = str(element.tag)
+        yield from _attributes(tag, told_of, element, origin)
         if tag in {"script", "style"}:
             yield from _inline(tag, element, origin)
 
 
-def targets(root: HtmlElement) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+def targets(elements: PageElements) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """The addresses that a page links to, those of the files that it is made of, and among these its pictures.
 
     In a `<picture>` those are its sources: the `<img>` in it is for browsers of long ago.
     """
-    links = dict.fromkeys(found(root, "//a/@href | //area/@href"))
-    images = dict.fromkeys(found(root, "//img[not(ancestor::picture)]/@src | //image/@href | //video/@poster"))
-    images |= dict.fromkeys(a for value in found(root, "//@srcset") for a in _set(value))
-    assets = dict.fromkeys(found(root, "//link/@href | //*[not(self::img and not(ancestor::picture))]/@src"))
+    shown = [
+        (str(element.tag), name, value)
+        for element, told_of in elements.telling
+        if element.tag != "img" or next(element.iterancestors("picture"), None) is None
+        for name, value in told_of.items()
+    ]
+    links = dict.fromkeys(value for tag, name, value in shown if name == "href" and tag in {"a", "area"})
+    assets = dict.fromkeys(value for tag, name, value in shown if name == "src" or (tag, name) == ("link", "href"))
+    images = dict.fromkeys(value for tag, name, value in shown if (tag, name) in _PICTURES)
+    images |= dict.fromkeys(address for value in elements.values("srcset") for address in _set(value))
     return tuple(links), tuple(assets | images), tuple(images)
 
 
@@ -67,8 +74,8 @@ def script_faults(js: str, origin: str) -> Iterator[Fault]:
         yield fault(page_told.cookie_set(cookie[0]), cookie[0])
 
 
-def _attributes(tag: str, items: list[tuple[str, str]], element: HtmlElement, origin: str) -> Iterator[Fault]:
-    for name, value in items:
+def _attributes(tag: str, told_of: Mapping[str, str], element: Element, origin: str) -> Iterator[Fault]:
+    for name, value in told_of.items():
         if name in _FETCHED or (name == "href" and (tag in _FETCHED_HREF or (tag == "link" and _is_fetched(element)))):
             if is_other_site(value, origin):
                 yield fault(told.third_party(f"<{tag}>", value), value)
@@ -85,7 +92,7 @@ def _attributes(tag: str, items: list[tuple[str, str]], element: HtmlElement, or
         yield from _meta(element, origin)
 
 
-def _meta(element: HtmlElement, origin: str) -> Iterator[Fault]:
+def _meta(element: Element, origin: str) -> Iterator[Fault]:
     does, content = element.get("http-equiv", "").casefold(), element.get("content", "")
     address = re.sub(r"^[^;,]*[;,]\s*(?:url\s*=)?\s*[\"']?", "", content, flags=re.IGNORECASE)
     if does == "set-cookie":
@@ -94,7 +101,7 @@ def _meta(element: HtmlElement, origin: str) -> Iterator[Fault]:
         yield fault(told.third_party("<meta>", address), address)
 
 
-def _inline(tag: str, element: HtmlElement, origin: str) -> Iterator[Fault]:
+def _inline(tag: str, element: Element, origin: str) -> Iterator[Fault]:
     text, kind = element.text or "", element.get("type", "").casefold()
     if tag == "style":
         yield fault(page_told.inline_style("<style>"), "<style")
@@ -103,7 +110,7 @@ def _inline(tag: str, element: HtmlElement, origin: str) -> Iterator[Fault]:
         yield fault(page_told.inline_script(text.strip(), "<script>"), text.strip(), "<script>")
 
 
-def _is_fetched(element: HtmlElement) -> bool:
+def _is_fetched(element: Element) -> bool:
     return not {*element.get("rel", "").casefold().split()} <= _NAMES_ONLY or not element.get("rel")
 
 
