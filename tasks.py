@@ -12,6 +12,7 @@ sys.path[:0] = [str(ROOT / "plugins"), str(ROOT / "tests")]
 from developer_tasks import bench, end, guide, lock, test  # noqa: E402  Python has to be told first where they are
 
 CONTENT, SETTINGS, OUTPUT = "content", "pelicanconf.py", "output"
+NO_CACHE = "begin from nothing, whatever is known of former builds"
 CACHES = (".hypothesis", ".mypy_cache", ".pytest_cache", ".ruff_cache", "**/__pycache__")
 MADE = (OUTPUT, ".*.carepress-*", ".preview", ".kept", *CACHES)
 
@@ -106,12 +107,12 @@ def import_(_: Context, file: str, kind: str = "article", title: str = "", slug:
     end(import_file(Call(file, kind, title, slug)))
 
 
-@task(help={"settings": "the settings file to read", "output": "the folder to write to"})
-def build(_: Context, settings: str = SETTINGS, output: str = OUTPUT) -> None:
+@task(help={"settings": "the settings file to read", "output": "the folder to write to", "no-cache": NO_CACHE})
+def build(_: Context, settings: str = SETTINGS, output: str = OUTPUT, no_cache: bool = False) -> None:
     """Build the site into a folder, with its problems named on the pages."""
     from carepress.building import build
 
-    end(build(settings=settings, output=output))
+    end(build(settings, output, no_cache=no_cache))
 
 
 @task(
@@ -182,12 +183,12 @@ def helplines(
     end(helplines(Confirmation(confirm, how, source, country, on) if confirm else None, format=format))
 
 
-@task(help={"nightly": "publish without what time has made too old, and exit 1 where there is any such thing"})
-def publish(_: Context, nightly: bool = False) -> None:
+@task(help={"nightly": "leave out what time has made too old, and exit 1 where there is any", "no-cache": NO_CACHE})
+def publish(_: Context, nightly: bool = False, no_cache: bool = False) -> None:
     """Build the site as readers get it; refuse, with every reason, where something is wrong."""
     from carepress.building import publish
 
-    end(publish(output=OUTPUT, is_nightly=nightly))
+    end(publish(OUTPUT, is_nightly=nightly, no_cache=no_cache))
 
 
 @task

@@ -174,10 +174,10 @@ def content_of(settings: Path) -> tuple[Path, Settings]:
     return Path(found["PATH"]), build.settings_of(found)
 
 
-def pelican_settings_of(settings: Path) -> Mapping[str, Any]:
-    """Pelican's settings by a settings file, without a run."""
+def pelican_settings_of(settings: Path, own: dict[str, Any] | None = None) -> Mapping[str, Any]:
+    """Pelican's settings by a settings file, and by what is said beside it, without a run."""
     with fresh_modules(settings.absolute().parent):
-        found: Mapping[str, Any] = read_settings(str(settings))
+        found: Mapping[str, Any] = read_settings(str(settings), own)
     return found
 
 

@@ -13,7 +13,7 @@ from carepress import failure
 from carepress.completeness import MARK
 from carepress.finding import Finding
 from carepress.output import ASKED, NIGHTLY, SINK, TABLES, Blocked
-from carepress.output_files import FORMER
+from carepress.output_files import FORMER, RENDERED
 from carepress.pelican_log import PELICAN_LOG
 from carepress.put_off import FILES
 from carepress.settings_place import settings_place
@@ -31,7 +31,8 @@ class Task:
     `is_nightly` publishes despite errors that came with time alone. `today` is the day by which dates are judged, where
     that is not for the settings to say. With `files`, the whole paths of files and folders of the content, only what
     those say is looked at closely: the site is read whole, but no other page is rendered unless one of them needs it.
-    `former` is the last output, from which what stays the same is taken.
+    `former` is the last output, from which what stays the same is taken, `cache` the folder for what is kept from build
+    to build, where the settings do not say it.
     """
 
     settings: Path
@@ -44,6 +45,7 @@ class Task:
     today: datetime.date | None = None
     files: tuple[Path, ...] = ()
     former: Path | None = None
+    cache: Path | None = None
 
     @property
     def fault(self) -> str:
@@ -61,6 +63,7 @@ class Outcome:
 
     `folders` are those that the settings name: the content folder first, the theme, its overrides, the plugins; none
     where the settings could not be read. `tables` are those that were asked for and those of the rules that were.
+    `pages` are so many pages that the output has, and `rendered` so many of them are not as they were before.
     """
 
     findings: tuple[Finding, ...]
@@ -69,6 +72,8 @@ class Outcome:
     folders: tuple[Path, ...] = ()
     tables: Mapping[str, Table] = dataclasses.field(default_factory=dict)
     site: str = ""
+    pages: int = 0
+    rendered: int = 0
 
 
 def outcome(task: Task, read: Callable[[Settings], Settings], start: Callable[[Settings], None]) -> Outcome:
@@ -77,10 +82,11 @@ def outcome(task: Task, read: Callable[[Settings], Settings], start: Callable[[S
     settings: Settings = {}
     asked: dict[str, Table | None] = dict.fromkeys(task.rules)
     tables: dict[str, Table | None] = dict.fromkeys(task.tables)
+    rendered: list[bool] = []
     PELICAN_LOG.begin(task.settings)
     try:
         with fresh_modules(task.settings.absolute().parent):
-            settings = read(_own_settings(task) | {SINK: findings, ASKED: asked, TABLES: tables})
+            settings = read(own_settings(task) | {SINK: findings, ASKED: asked, TABLES: tables, RENDERED: rendered})
             _check_folders(task, settings)
             start(_laid_over(settings, task))
             _check_written(task)
@@ -94,7 +100,7 @@ def outcome(task: Task, read: Callable[[Settings], Settings], start: Callable[[S
     findings += [_in_content(finding, settings) for finding in PELICAN_LOG.take()]
     told = {name: table for given in (asked, tables) for name, table in given.items() if table is not None}
     placed = tuple(_placed(finding, task) for finding in findings)
-    return Outcome(placed, stopped, trace, _folders(settings), told, _site(settings))
+    return Outcome(placed, stopped, trace, _folders(settings), told, _site(settings), len(rendered), sum(rendered))
 
 
 @contextlib.contextmanager
@@ -111,11 +117,13 @@ def fresh_modules(folder: Path) -> Iterator[None]:
         sys.modules.update(known)
 
 
-def _own_settings(task: Task) -> Settings:
+def own_settings(task: Task) -> Settings:
+    """What a task says itself, as Pelican's settings."""
     own: Settings = {"OUTPUT_PATH": str(task.output.absolute()), NIGHTLY: task.is_nightly}
     # Pelican reads nothing from a folder whose path holds a step back.
     own |= {"PATH": os.path.normpath(task.content.absolute())} if task.content else {}
     own |= {FILES: task.files} if task.files else {}
+    own |= {"CACHE_PATH": str(task.cache.absolute())} if task.cache else {}
     own |= {FORMER: str(task.former.absolute())} if task.former else {}
     return own | ({"SITEURL": ""} if task.is_preview else {})
 

@@ -1,57 +1,93 @@
 """The site: built into a fresh folder, and put in the last one's place once it is whole."""
 
+import contextlib
 import dataclasses
 import sys
+import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
-from carepress.bridge import run
-from carepress.building.replacement import Refused, replacement
+from carepress.bridge import pelican_settings_of, run
+from carepress.building.last_build import Memory
+from carepress.building.replacement import Refused, Replacement, replacement
 from carepress.data_files import data_text
 from carepress.failure import shown
 from carepress.file_replacement import replace
-from carepress.finding import blocks, count
+from carepress.finding import Finding, blocks, count
 from carepress.finding_formats import by_file
-from carepress.outcome import Outcome, Task
+from carepress.outcome import Outcome, Task, own_settings
 from carepress.page_table import PAGES
 from carepress.published_addresses import SOURCE, published_addresses, with_addresses
 from carepress.terminal import refuse
 
 
-def build(settings: str = "pelicanconf.py", output: str = "output", content: str | None = None) -> int:
-    """Build, tell every finding and one closing sentence. Returns 0, 1 where nothing was built, 2 for a wrong call."""
-    return _done(Task(Path(settings), Path(output), Path(content) if content else None))
+def build(
+    settings: str = "pelicanconf.py", output: str = "output", content: str | None = None, *, no_cache: bool = False
+) -> int:
+    """Build, tell every finding and one closing sentence. Returns 0, 1 where nothing was built, 2 for a wrong call.
+
+    With `no_cache` nothing that is known of former builds is used, and nothing of this one kept.
+    """
+    task = Task(Path(settings), Path(output), Path(content) if content else None, tables=(PAGES,))
+    return _done(task, no_cache=no_cache)
 
 
-def publish(output: str = "output", settings: str = "publishconf.py", *, is_nightly: bool = False) -> int:
+def publish(
+    output: str = "output", settings: str = "publishconf.py", *, is_nightly: bool = False, no_cache: bool = False
+) -> int:
     """Build the site as readers get it. Returns 1 where anything blocks it, with the last site still in its place.
 
     A nightly build leaves out what has become too old, is not blocked by errors that came with time alone, and returns
     1 where there are any, so that somebody is told. Addresses that are new to readers are added to the list of them.
     """
-    return _done(Task(Path(settings), Path(output), is_nightly=is_nightly, rules=(PAGES,)))
+    return _done(Task(Path(settings), Path(output), is_nightly=is_nightly, rules=(PAGES,)), no_cache=no_cache)
 
 
-def _done(task: Task) -> int:
+def _done(task: Task, *, no_cache: bool) -> int:
     if task.fault:
         return refuse(task.fault)
     try:
-        return _replace(task)
+        with tempfile.TemporaryDirectory() as nothing, replacement(task.output) as new:
+            return _replace(dataclasses.replace(task, cache=Path(nothing)) if no_cache else task, new)
     except Refused as refused:
         return refuse(str(refused), 1)
 
 
-def _replace(task: Task) -> int:
-    with replacement(task.output) as new:
-        outcome = run(dataclasses.replace(task, output=new.fresh, former=new.output))
-        sys.stderr.write(f"{by_file(sorted(outcome.findings))}\n" if outcome.findings else "")
-        told = f"{count(outcome.findings)}."
-        if outcome.stopped:
-            standing = f" {task.output} stands as it was." if task.output.exists() else ""
-            return refuse(f"{outcome.stopped}{standing} {told}", 1)
-        pages = sum(1 for _ in new.fresh.rglob("*.html"))
-        new.swap()
-    sys.stdout.write(f"Built {pages:,} pages into {task.output}. {told}\n{_listed(outcome)}")
-    if task.is_nightly and blocks(outcome.findings):
+def _replace(task: Task, new: Replacement) -> int:
+    memory = _memory(task)
+    last = memory.last_build() if memory else None
+    if last:
+        _tell(last.findings)
+        told = f"Nothing has changed since {task.output} was built: its {last.pages:,} pages stand as they were."
+        sys.stdout.write(f"{told} {count(last.findings)}.\n")
+        return _status(task, last.findings)
+    outcome = run(dataclasses.replace(task, output=new.fresh, former=None if task.cache else new.output))
+    _tell(outcome.findings)
+    told = f"{count(outcome.findings)}."
+    if outcome.stopped:
+        standing = f" {task.output} stands as it was." if task.output.exists() else ""
+        return refuse(f"{outcome.stopped}{standing} {told}", 1)
+    new.swap()
+    done = f"Built {outcome.pages:,} pages into {task.output}, {outcome.rendered:,} of them anew."
+    sys.stdout.write(f"{done} {told}\n{_listed(outcome) if PAGES in task.rules else ''}")
+    if memory:
+        memory.keep(outcome)
+    return _status(task, outcome.findings)
+
+
+def _memory(task: Task) -> Memory | None:
+    """Where the last build is kept; None where the settings cannot be read, as the build itself is to tell."""
+    with contextlib.suppress(Exception, SystemExit):
+        return Memory(task, pelican_settings_of(task.settings, own_settings(task)))
+    return None
+
+
+def _tell(findings: Sequence[Finding]) -> None:
+    sys.stderr.write(f"{by_file(sorted(findings))}\n" if findings else "")
+
+
+def _status(task: Task, findings: Sequence[Finding]) -> int:
+    if task.is_nightly and blocks(findings):
         return refuse(
             "The errors above came with time alone. Readers are kept from what is too old; mend them soon.", 1
         )

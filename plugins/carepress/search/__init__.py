@@ -20,7 +20,9 @@ def read(generators: Sequence[Any]) -> None:
     made = made_documents(build.listings, build.labels)
     files = index_files(build.library, pages, made, partial(bridge.each, generators))
     bridge.write(generators, files)
-    bridge.annotate_site(generators, search_index=f"/{next(iter(files))}")
+    # Its address changes with every text, so it is told to no other page than those that search.
+    searching = (listing["url"] for listing in build.listings if listing["kind"] == "search")
+    bridge.annotate(generators, "search_index", dict.fromkeys(searching, f"/{next(iter(files))}"))
 
 
 def register() -> None:
