@@ -21,12 +21,13 @@ class Builder:
     def __init__(self) -> None:
         self._worker: subprocess.Popen[str] | None = None
 
-    def attempt(self, settings: Path, content: Path, folder: Path) -> Attempt:
-        """Build into a folder, with templates and content as they stand now."""
+    def attempt(self, settings: Path, content: Path, folder: Path, former: Path | None) -> Attempt:
+        """Build into a folder, as templates and content stand now; what is the same as in a former one is taken from it."""
         start = time.monotonic()
         if self._worker is None:
             self._worker = _started()
-        answer = _answer(self._worker, {"settings": settings, "content": content, "output": folder})
+        asked = {"settings": settings, "content": content, "output": folder, "former": former or folder}
+        answer = _answer(self._worker, asked)
         seconds = time.monotonic() - start
         if answer:
             return told(folder, json.loads(answer), seconds)

@@ -82,8 +82,8 @@ class _Session:
         threading.Thread(target=self._notice, daemon=True).start()
         try:
             while True:
-                begun = time.monotonic()
-                made = self._builder.attempt(self._settings, self._content, self._folder / str(time.time_ns()))
+                begun, folder = time.monotonic(), self._folder / str(time.time_ns())
+                made = self._builder.attempt(self._settings, self._content, folder, self._showing.now.folder)
                 self._glances.follow(made.glances)
                 self._show(made, begun)
                 if any(_is_code(path) for path in self._changes()):

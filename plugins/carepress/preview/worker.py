@@ -1,6 +1,7 @@
 """The worker: a program that builds for the preview, so that a crash stays in here and changed code can begin anew.
 
-Each line that it reads is a JSON object with `settings`, `content` and `output`; each line that it writes, the answer.
+Each line that it reads is a JSON object with `settings`, `content`, `output` and, from which to take what stays the
+same, `former`; each line that it writes, the answer.
 """
 
 import dataclasses
@@ -25,15 +26,15 @@ def main() -> None:
             os._exit(0)
 
 
-def answer(settings: Path, content: Path, output: Path) -> dict[str, Any]:
+def answer(settings: Path, content: Path, output: Path, former: Path) -> dict[str, Any]:
     """What a build came to, whatever that is."""
     try:
-        return built(settings, content, output)
+        return built(settings, content, output, former)
     except Exception as error:  # noqa: BLE001  It is told on the page, whatever it is
         return unbuilt(error)
 
 
-def built(settings: Path, content: Path, output: Path) -> dict[str, Any]:
+def built(settings: Path, content: Path, output: Path, former: Path) -> dict[str, Any]:
     """What the build came to."""
     from carepress.bridge import ask_features, run  # noqa: PLC0415  A fault in what this imports is told like any other
     from carepress.glance import LastBuild  # noqa: PLC0415  The same
@@ -42,14 +43,13 @@ def built(settings: Path, content: Path, output: Path) -> dict[str, Any]:
     from carepress.preview.attempt import TABLES  # noqa: PLC0415  The same
 
     known: list[Any] = []
-    outcome = run(Task(settings, output, content, is_preview=True, tables=TABLES), known.append)
+    outcome = run(Task(settings, output, content, is_preview=True, tables=TABLES, former=former), known.append)
     last = None if outcome.stopped else LastBuild(known[-1], ask_features)
     glances = glancer.begin(last, output.with_suffix(".glances")) if last else ""
     findings = [dataclasses.asdict(finding) for finding in outcome.findings]
     folders = [str(folder) for folder in outcome.folders]
-    pages = sum(1 for _ in output.rglob("*.html"))
-    told = {name: getattr(outcome, name) for name in ("stopped", "trace", "tables")}
-    return told | {"findings": findings, "folders": folders, "pages": pages, "glances": glances}
+    told = {name: getattr(outcome, name) for name in ("stopped", "trace", "tables", "pages")}
+    return told | {"findings": findings, "folders": folders, "glances": glances}
 
 
 def unbuilt(error: Exception) -> dict[str, Any]:
