@@ -18,6 +18,7 @@ from carepress import build, data_files, glanced_library, output, put_off
 from carepress.build import Build, build_of
 from carepress.finding import Finding
 from carepress.kept_answers import KeptAnswers
+from carepress.kept_files import Held
 from carepress.one_by_one import Answer, Key, one_by_one
 from carepress.outcome import Outcome, Task, fresh_modules, outcome
 from carepress.output import ASKED, PROGRESS, TABLES
@@ -151,8 +152,8 @@ def tabulate(generators: Sequence[Any], name: str, table: Iterable[Row]) -> None
     output.tabulate(generators[0].context, name, table)
 
 
-def write(generators: Sequence[Any], files: Mapping[str, str | bytes]) -> None:
-    """Add files to the output, by path relative to it."""
+def write(generators: Sequence[Any], files: Mapping[str, str | Held]) -> None:
+    """Add files to the output, by path relative to it: their content, or where it is kept."""
     encoded = {path: text.encode() if isinstance(text, str) else text for path, text in files.items()}
     build_behind(generators).files.update(encoded)
 

@@ -16,6 +16,7 @@ from carepress.data_files import data_text, misread
 from carepress.failure import shown
 from carepress.finding import Finding, with_severities
 from carepress.head_place import head_place
+from carepress.kept_files import Held
 from carepress.labels import Labels, misspelt, theme_labels, with_wording
 from carepress.page import ALL_ARTICLES, Library, Page
 from carepress.schema import ListOf
@@ -40,7 +41,7 @@ class Build:
     findings: list[Finding] = dataclasses.field(default_factory=list)
     annotations: dict[str, Mapping[str, Any]] = dataclasses.field(default_factory=dict)
     site_annotations: dict[str, Any] = dataclasses.field(default_factory=dict)
-    files: dict[str, bytes] = dataclasses.field(default_factory=dict)
+    files: dict[str, Held] = dataclasses.field(default_factory=dict)
     listings: tuple[View, ...] = ()
     written: dict[str, int | None] = dataclasses.field(default_factory=dict)
     site_view: View | None = None
@@ -105,9 +106,7 @@ def source_shown(context: Mapping[str, Any], source: str) -> str:
 
     “.” stands for the settings, whose file this run does not know, and stays.
     """
-    if source == ".":
-        return source
-    return shown(Path(context["PATH"]) / source)
+    return source if source == "." else shown(Path(context["PATH"]) / source)
 
 
 def site_of(context: dict[str, Any]) -> Site:

@@ -15,6 +15,7 @@ from carepress.addresses import save_as_of
 from carepress.document import Document
 from carepress.finding import Finding
 from carepress.glanced_library import GlancedLibrary, Naming, naming
+from carepress.kept_files import content_of
 from carepress.page import Library, Page
 from carepress.put_off import FILES
 from carepress.table import Table
@@ -90,7 +91,7 @@ class LastBuild:
     def _told(self, context: dict[str, Any]) -> Glance:
         seen, own = build.build_of(context), self._build
         sources = tuple(map(self._shown, seen.library.pages))
-        files = {path: content for path, content in seen.files.items() if path not in own.files}
+        files = {path: content_of(held) for path, held in seen.files.items() if path not in own.files}
         for page in seen.library.pages:
             files[page.save_as] = self._rendered(context, page.save_as)
         urls = {page.url for page in seen.library.pages}

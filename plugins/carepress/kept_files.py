@@ -10,6 +10,9 @@ from pathlib import Path
 
 DIGITS = 12
 
+Held = bytes | Path
+"""The content of a file, or where it is kept: many large ones are not held in memory until they are written."""
+
 
 @dataclasses.dataclass(frozen=True)
 class KeptFiles:
@@ -36,6 +39,21 @@ class KeptFiles:
         """Keep a content by its name from now on."""
         with contextlib.suppress(OSError):
             _write_whole(self.folder / name, content)
+
+    def file(self, name: str) -> Path | None:
+        """Where the content of a name is kept; None where nothing is."""
+        file = self.folder / name
+        return file if file.is_file() else None
+
+    def held(self, name: str, content: bytes) -> Held:
+        """Where a content is kept by its name from now on; the content itself where it cannot be."""
+        self.keep(name, content)
+        return self.file(name) or content
+
+
+def content_of(held: Held) -> bytes:
+    """The content of a file, wherever it is."""
+    return held if isinstance(held, bytes) else held.read_bytes()
 
 
 def fingerprint(*parts: bytes | str | int | tuple[object, ...]) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from carepress.build import Build, add_findings, build_of
 from carepress.digest import digest_of_bytes
 from carepress.finding import Finding
+from carepress.kept_files import Held, content_of
 from carepress.processes import answers
 
 FORMER = "CAREPRESS_FORMER"
@@ -34,8 +35,8 @@ def write_files(context: dict[str, Any], folder: str) -> None:
     """Write all files that features have given, on every processor."""
     files, former = build_of(context).files, former_of(context, folder)
     answers(partial(_place_all, Path(folder), former), [*files.items()], many=_MANY)
-    for path, content in files.items():
-        note(context, path, len(content))
+    for path, held in files.items():
+        note(context, path, len(held) if isinstance(held, bytes) else (Path(folder) / path).stat().st_size)
 
 
 def note(context: dict[str, Any], path: str, size: int) -> None:
@@ -86,9 +87,9 @@ def _write(target: Path, content: bytes) -> None:
         raise SystemExit(f"{target} cannot be written: {error.strerror}. The site is not complete.") from None
 
 
-def _place_all(folder: Path, former: Path, files: Sequence[tuple[str, bytes]]) -> None:
-    for path, content in files:
-        place(folder, former, path, content)
+def _place_all(folder: Path, former: Path, files: Sequence[tuple[str, Held]]) -> None:
+    for path, held in files:
+        place(folder, former, path, content_of(held))
 
 
 def _written_twice(build: Build, path: str) -> Finding:

@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import unquote, urljoin
 
 from carepress.build import Build
+from carepress.kept_files import Held, content_of
 
 
 @dataclasses.dataclass(frozen=True)
@@ -16,7 +17,7 @@ class OwnFiles:
     """The site's absolute address, the files that features write, those that are copied, and the theme's folder."""
 
     address: str
-    written: Mapping[str, bytes]
+    written: Mapping[str, Held]
     copied: Collection[str]
     content: Path
     theme: Path
@@ -34,7 +35,7 @@ class OwnFiles:
             return (self.theme / path.removeprefix(theme)).read_bytes(), kind
         path = path.removeprefix(inside) if path.startswith(inside) else ""
         if path in self.written:
-            return self.written[path], kind
+            return content_of(self.written[path]), kind
         if path in self.copied:
             return (self.content / path).read_bytes(), kind
         raise LookupError(f"{address} is no file of this site.")

@@ -1,12 +1,12 @@
 """The answer: what readers' devices are told of a finished site, so that it can be read where there is no internet."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from carepress.addresses import save_as_of
 from carepress.build import build_of, site_of, template_folders
-from carepress.kept_files import KeptFiles, fingerprint
+from carepress.kept_files import Held, KeptFiles, content_of, fingerprint
 from carepress.offline.copies import FOLDER, Facts, as_json, facts_of, lists, version_of
 from carepress.offline.keepable import Keepable, help_pages, keepable
 from carepress.offline.service_worker import FILE, notices, service_worker, withdrawn
@@ -82,7 +82,7 @@ def words(labels: Mapping[str, str]) -> str:
     return as_json({name.removeprefix("copies_"): labels[name] for name in WORDS})
 
 
-def _always(site: Site, files: Mapping[str, bytes], view: View, known: Mapping[str, Facts], read: Read) -> Facts:
+def _always(site: Site, files: Mapping[str, Held], view: View, known: Mapping[str, Facts], read: Read) -> Facts:
     """The pages and files that are on every reader's device, and which of the pages tell whom to call."""
     helps = {page.url: page.title for page in help_pages(site.library, site.settings.help_page)}
     shell = {url: site.labels[label] for url, label in SHELL.items() if url in site.library.made}
@@ -92,11 +92,11 @@ def _always(site: Site, files: Mapping[str, bytes], view: View, known: Mapping[s
     }
     told = {url: {"title": facts["title"], "version": facts["version"]} for url, facts in pages.items()}
     names = (f"/{FOLDER}/{WORDS_FILE}", *filter(None, map(view.get, HELP_FILES)))
-    beside = {address: fingerprint(files.get(address[1:], b"")) for address in names}
+    beside = {address: fingerprint(content_of(files.get(address[1:], b""))) for address in names}
     return {"pages": told, "helps": [*helps], "files": [*beside], "of_files": beside}
 
 
-def _assets(files: Mapping[str, bytes], view: View) -> Sequence[str]:
+def _assets(files: Iterable[str], view: View) -> Sequence[str]:
     """The stylesheets, scripts, fonts and icon of this build, all in one folder; none where the theme has none."""
     folder = (view.get("stylesheet") or "").rpartition("/")[0]
     mine = (path for path in map("/{}".format, files) if folder and path.startswith(f"{folder}/"))

@@ -25,6 +25,8 @@ NAME, MARK, AIR, LINES = 30, 52, 40, 90
 CAPITAL = 0.67
 """How high a capital letter is."""
 COLOURS = 128
+COMPRESSION = 7
+"""The next levels take three and seven times as long, for a tenth fewer bytes."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -51,7 +53,7 @@ def card(look: Look, title: str, line: str, cover: str, *, is_rtl: bool = False)
             image.paste(band, ((WIDTH - band.width) // 2, (HEIGHT - band.height) // 2))
     stream = io.BytesIO()
     few = image.quantize(COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
-    few.save(stream, "PNG", optimize=True)
+    few.save(stream, "PNG", compress_level=COMPRESSION)
     return stream.getvalue()
 
 
