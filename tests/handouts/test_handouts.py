@@ -209,15 +209,30 @@ def test_without_the_engine_the_site_is_built_and_says_what_is_missing(
 def test_a_killed_build_leaves_no_half_handout(tmp_path: Path) -> None:
     process, kept = built_apart(tmp_path, articles=12), tmp_path / "kept" / "handouts"
     for _ in range(6000):
-        if kept.is_dir() and any("." not in file.name for file in kept.iterdir()):
+        if kept.is_dir() and any(kept.glob("*.sheets")):
             break
         time.sleep(0.01)
     os.killpg(process.pid, signal.SIGKILL)
     process.communicate()
-    whole = [file.read_bytes().partition(b"\n")[2] for file in kept.iterdir() if "." not in file.name]
+    whole = [file.with_suffix(".pdf").read_bytes() for file in kept.glob("*.sheets")]
     assert 0 < len(whole) < 12
     assert all(len(pypdf.PdfReader(io.BytesIO(content)).pages) == 1 for content in whole)
     assert not [*(tmp_path / "output").rglob("*.pdf")]
+
+
+def test_a_kept_handout_that_is_not_whole_is_drawn_again(tmp_path: Path) -> None:
+    article = {"content/articles/one.md": "---\ntitle: One\ndate: 2026-01-02\n---\nText."}
+    tiny_site.write(article, tmp_path)
+    own, kept = {"SITEURL": ADDRESS, "CAREPRESS": {"take_along": "always"}}, tmp_path / "kept"
+
+    def handout(output: str) -> bytes:
+        site = tiny_site.build_folder(tmp_path / "content", tmp_path / output, CACHE_PATH=str(kept), **own)
+        return (site.output / "one" / "one.pdf").read_bytes()
+
+    first = handout("a")
+    for damaged in (*kept.rglob("*.pdf"), *kept.rglob("*.sheets")):
+        damaged.write_bytes(b"half")
+        assert handout(f"after-{damaged.suffix}") == first
 
 
 def test_pages_to_practise_carry_the_code_for_their_own_print_and_no_other_page_does(ours: TinySite) -> None:
