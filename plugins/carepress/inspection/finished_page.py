@@ -1,7 +1,6 @@
 """Finished pages: one HTML file as it was written, read once: what is wrong within it, and where it leads."""
 
 import dataclasses
-import functools
 
 import lxml.etree
 from lxml.etree import _Element as Element
@@ -13,9 +12,6 @@ from carepress.inspection.markup import markup_faults
 from carepress.inspection.page_elements import page_elements, without_drawings
 from carepress.inspection.requests import request_faults, targets
 from carepress.inspection.weight import Weight, weight_of
-
-REMEMBERED = 500
-"""So many pages are remembered by one process, which spares the preview inspecting all of them again at each save."""
 
 _PARSER = lxml.etree.HTMLParser(encoding="utf-8", huge_tree=True)
 
@@ -38,7 +34,6 @@ class FinishedPage:
     weight: Weight = dataclasses.field(default_factory=Weight)
 
 
-@functools.lru_cache(maxsize=REMEMBERED)
 def finished_page(path: str, html: bytes, origin: str) -> FinishedPage:
     """What one finished page holds, whatever else there is; `origin` is the site's own host, which pages may name."""
     try:

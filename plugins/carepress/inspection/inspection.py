@@ -5,6 +5,7 @@ import functools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -25,6 +26,8 @@ from carepress.inspection.stylesheet import rules
 from carepress.inspection.summaries import FEW
 from carepress.inspection.weight import BUDGETS, OTHER_PAGES, Budgets, compressed, weight_faults
 from carepress.inspection.whereabouts import Whereabout, Whereabouts, repeated, templates
+from carepress.kept_answers import KeptAnswers
+from carepress.one_by_one import one_by_one
 from carepress.page import Library
 from carepress.put_off import complete
 
@@ -65,7 +68,15 @@ def inspected_build(folder: str, build: Build, settings: Mapping[str, Any]) -> l
     for path in led_to(output) & build.put_off.keys() if build.put_off else ():
         complete(build, path)
     behind = repeated(build.library, build.listings)
-    return inspected(output, Whereabouts(build.library, found, folders, build.findings, address, behind))
+    places = Whereabouts(build.library, found, folders, build.findings, address, behind)
+    kept = KeptAnswers(Path(settings["CACHE_PATH"]))
+    pages = {path: (path, html) for path, html in build.html.items() if path in build.written}
+    return inspected(output, places, one_by_one(kept, partial(_looked_at, output.folder), pages, origin_of(address)))
+
+
+def _looked_at(folder: Path, path: str, _: bytes, origin: str) -> FinishedPage:
+    """The page at a path; the digest of its HTML is by what it is known."""
+    return finished_page(path, (folder / path).read_bytes(), origin)
 
 
 def led_to(output: Output) -> set[str]:
