@@ -22,7 +22,7 @@ class Builder:
         self._worker: subprocess.Popen[str] | None = None
 
     def attempt(self, settings: Path, content: Path, folder: Path, former: Path | None) -> Attempt:
-        """Build into a folder, as templates and content stand now; what is the same as in a former one is taken from it."""
+        """Build into a folder, as templates and content stand now; a former one gives what stays the same."""
         start = time.monotonic()
         if self._worker is None:
             self._worker = _started()
