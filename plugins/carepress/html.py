@@ -24,14 +24,7 @@ TAG = re.compile(r"""<(/?)([a-z][a-z0-9]*)((?:\s+[^\s"'=<>/]+(?:=(?:"[^"]*"|'[^'
 
 def fragment(html: str) -> HtmlElement:
     """The tree of an HTML fragment, in a `div` of its own."""
-    document = lxml.html.document_fromstring(f"<html><body>{html}</body></html>")
-    # Its children stay where they are, which `lxml.html.fragment_fromstring` would move one by one.
-    root = next(document.iterchildren("body"))
-    document.remove(root)
-    root.tag = "div"
-    root.attrib.clear()
-    root.text = root.text if (root.text or "").strip() else None
-    return root
+    return lxml.html.fragment_fromstring(html, create_parent="div")
 
 
 def outer_html(element: HtmlElement) -> str:
