@@ -1,11 +1,13 @@
 """Laws of the quick looks at finished pages: what most pages are spared changes nothing of what is found."""
 
+from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carepress.inspection.finished_page import FinishedPage, finished_page
+from carepress.digest import digest_of_bytes
+from carepress.inspection.finished_page import FinishedPage, finished_file, finished_page
 from carepress.inspection.leads import path_of
 from carepress.inspection.page_elements import without_drawings
 from carepress.inspection.weight import Budgets, compressed, weight_faults, weight_of
@@ -99,3 +101,13 @@ def plainly(address: str, base: str, site: str, root: str) -> tuple[str, str] | 
 def test_an_address_leads_where_it_always_leads(host: str, parts: list[str], root: str) -> None:
     address, site = host + "".join(parts), f"https://site.example{root}"
     assert path_of(address, f"{root}/x/", site, root) == plainly(address, f"{root}/x/", site, root)
+
+
+def test_a_file_that_is_another_one_by_now_is_not_taken_for_the_one_that_was_written(tmp_path: Path) -> None:
+    html = b"<!doctype html><html lang=en><title>T</title><main><h1>T</h1></main></html>"
+    (tmp_path / "a.html").write_bytes(html)
+    written = digest_of_bytes(html)
+    assert finished_file(tmp_path, "a.html", written, "") == finished_page("a.html", html, "")
+    (tmp_path / "a.html").write_bytes(b"<p>Another one.")
+    assert finished_file(tmp_path, "a.html", written, "") is None
+    assert finished_file(tmp_path, "b.html", written, "") is None

@@ -1,10 +1,12 @@
 """Finished pages: one HTML file as it was written, read once: what is wrong within it, and where it leads."""
 
 import dataclasses
+from pathlib import Path
 
 import lxml.etree
 from lxml.etree import _Element as Element
 
+from carepress.digest import digest_of_bytes
 from carepress.inspection import words_of_pages as page_told
 from carepress.inspection.elements import words_of
 from carepress.inspection.fault import Fault, fault
@@ -53,6 +55,15 @@ def finished_page(path: str, html: bytes, origin: str) -> FinishedPage:
         images,
         weight_of(html),
     )
+
+
+def finished_file(folder: Path, path: str, content: bytes, origin: str) -> FinishedPage | None:
+    """The same of a page in the output folder; None where its content is not the one that has this digest."""
+    try:
+        html = (folder / path).read_bytes()
+    except OSError:
+        return None
+    return finished_page(path, html, origin) if digest_of_bytes(html) == content else None
 
 
 def _root(html: bytes) -> Element:

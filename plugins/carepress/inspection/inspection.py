@@ -7,11 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 from urllib.parse import unquote
 
-from carepress import processes
 from carepress.addresses import save_as_of, site_root
 from carepress.build import Build, template_folders
 from carepress.finding import Finding, place_of
@@ -19,7 +17,7 @@ from carepress.inspection import words_of_pages as page_told
 from carepress.inspection.contrast import Meeting, weak
 from carepress.inspection.elements import origin_of
 from carepress.inspection.fault import Fault, fault
-from carepress.inspection.finished_page import FinishedPage, finished_page
+from carepress.inspection.finished_page import FinishedPage, finished_file, finished_page
 from carepress.inspection.leads import Leads
 from carepress.inspection.requests import css_addresses, script_faults, style_faults
 from carepress.inspection.stylesheet import rules
@@ -38,6 +36,9 @@ _OF_COPIES = {"third-party-request", "cookie-set"}
 
 _GATHERED = {"page-too-heavy"}
 """Rules whose advice, where it holds for many pages, is about what these pages share."""
+
+MANY = 150
+"""With fewer pages, starting processes takes longer than it saves."""
 
 Faults = Sequence[tuple[str, Fault]]
 
@@ -70,13 +71,8 @@ def inspected_build(folder: str, build: Build, settings: Mapping[str, Any]) -> l
     behind = repeated(build.library, build.listings)
     places = Whereabouts(build.library, found, folders, build.findings, address, behind)
     kept = KeptAnswers(Path(settings["CACHE_PATH"]))
-    pages = {path: (path, html) for path, html in build.html.items() if path in build.written}
-    return inspected(output, places, one_by_one(kept, partial(_looked_at, output.folder), pages, origin_of(address)))
-
-
-def _looked_at(folder: Path, path: str, _: bytes, origin: str) -> FinishedPage:
-    """The page at a path; the digest of its HTML is by what it is known."""
-    return finished_page(path, (folder / path).read_bytes(), origin)
+    look, known = partial(finished_file, output.folder), {path: (path, html) for path, html in build.html.items()}
+    return inspected(output, places, one_by_one(kept, look, known, origin_of(address), many=MANY))
 
 
 def led_to(output: Output) -> set[str]:
@@ -90,13 +86,8 @@ def led_to(output: Output) -> set[str]:
     return {save_as_of(address) for address in found}
 
 
-def inspected(
-    output: Output, places: Whereabouts, looked_at: Mapping[str, FinishedPage] = MappingProxyType({})
-) -> list[Finding]:
-    """A finding for everything that is wrong with the finished site; what a template does is told once.
-
-    `looked_at` are the pages that somebody has looked at already, by their paths.
-    """
+def inspected(output: Output, places: Whereabouts, looked_at: Mapping[str, FinishedPage | None]) -> list[Finding]:
+    """A finding for everything that is wrong with the finished site; what a template does is told once."""
     styles = {path: output.text(path) for path in output.of_kind(".css")}
     stylesheet = sum(compressed(text.encode()) for text in _waited_for(output, styles, places.library))
     pages = _pages(output, looked_at)
@@ -131,15 +122,11 @@ def _copied(output: Output, library: Library) -> Iterator[Finding]:
                 yield Finding(path, *place, rule, message, remedy, severity)
 
 
-def _pages(output: Output, looked_at: Mapping[str, FinishedPage]) -> Mapping[str, FinishedPage]:
+def _pages(output: Output, looked_at: Mapping[str, FinishedPage | None]) -> Mapping[str, FinishedPage]:
+    """The pages by their paths; those that nobody has looked at are the few that were put off."""
     origin, paths = origin_of(output.address), output.of_kind(".html")
-
-    def read(paths: Sequence[str]) -> list[FinishedPage]:
-        return [finished_page(path, (output.folder / path).read_bytes(), origin) for path in paths]
-
-    found = processes.answers(read, [path for path in paths if path not in looked_at])
-    known = {**looked_at, **{page.path: page for part in found for page in part}}
-    return {path: known[path] for path in paths}
+    found = (looked_at.get(path) or finished_page(path, (output.folder / path).read_bytes(), origin) for path in paths)
+    return dict(zip(paths, found, strict=True))
 
 
 def _weight_faults(page: FinishedPage, output: Output, places: Whereabouts, stylesheet: int) -> Iterator[Fault]:
