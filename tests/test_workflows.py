@@ -41,10 +41,19 @@ def test_each_pull_request_is_checked_beside_its_lines_and_can_be_looked_at() ->
     assert [*workflow[True]] == ["pull_request"]
     assert workflow["concurrency"]["cancel-in-progress"]
     assert [job["permissions"] for job in workflow["jobs"].values()] == [{"contents": "read"}]
-    check, build, upload = steps(workflow)[1:]
+    check, build, upload = steps(workflow)[2:]
     assert check["run"] == "./invoke check --format github"
     assert (build["run"], "!cancelled()" in build["if"]) == ("./invoke build", True)
     assert upload["with"]["path"] == "output"
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+def test_what_was_worked_out_in_earlier_runs_is_brought_back_and_kept_anew(path: Path) -> None:
+    workflow = yaml.safe_load(path.read_text())
+    (cache,) = (step["with"] for step in steps(workflow) if step.get("uses", "").startswith("actions/cache@"))
+    assert ".kept" in cache["path"].split()
+    assert cache["key"].startswith(cache["restore-keys"])
+    assert cache["key"] != cache["restore-keys"], "each run keeps its own"
 
 
 FORMS = sorted(path for path in (ROOT / ".github" / "ISSUE_TEMPLATE").glob("*.yml") if path.stem != "config")

@@ -13,7 +13,7 @@ from carepress import failure
 from carepress.completeness import MARK
 from carepress.finding import Finding
 from carepress.output import ASKED, NIGHTLY, SINK, TABLES, Blocked
-from carepress.output_files import FORMER, RENDERED
+from carepress.output_files import ANEW, FORMER
 from carepress.pelican_log import PELICAN_LOG
 from carepress.put_off import FILES
 from carepress.settings_place import settings_place
@@ -63,7 +63,7 @@ class Outcome:
 
     `folders` are those that the settings name: the content folder first, the theme, its overrides, the plugins; none
     where the settings could not be read. `tables` are those that were asked for and those of the rules that were.
-    `pages` are so many pages that the output has, and `rendered` so many of them are not as they were before.
+    `anew` says how many texts were `read`, and how many pages `rendered`, as nothing was known of them.
     """
 
     findings: tuple[Finding, ...]
@@ -72,8 +72,7 @@ class Outcome:
     folders: tuple[Path, ...] = ()
     tables: Mapping[str, Table] = dataclasses.field(default_factory=dict)
     site: str = ""
-    pages: int = 0
-    rendered: int = 0
+    anew: Mapping[str, int] = dataclasses.field(default_factory=dict)
 
 
 def outcome(task: Task, read: Callable[[Settings], Settings], start: Callable[[Settings], None]) -> Outcome:
@@ -82,11 +81,11 @@ def outcome(task: Task, read: Callable[[Settings], Settings], start: Callable[[S
     settings: Settings = {}
     asked: dict[str, Table | None] = dict.fromkeys(task.rules)
     tables: dict[str, Table | None] = dict.fromkeys(task.tables)
-    rendered: list[bool] = []
+    anew: dict[str, int] = {}
     PELICAN_LOG.begin(task.settings)
     try:
         with fresh_modules(task.settings.absolute().parent):
-            settings = read(own_settings(task) | {SINK: findings, ASKED: asked, TABLES: tables, RENDERED: rendered})
+            settings = read(own_settings(task) | {SINK: findings, ASKED: asked, TABLES: tables, ANEW: anew})
             _check_folders(task, settings)
             start(_laid_over(settings, task))
             _check_written(task)
@@ -100,7 +99,7 @@ def outcome(task: Task, read: Callable[[Settings], Settings], start: Callable[[S
     findings += [_in_content(finding, settings) for finding in PELICAN_LOG.take()]
     told = {name: table for given in (asked, tables) for name, table in given.items() if table is not None}
     placed = tuple(_placed(finding, task) for finding in findings)
-    return Outcome(placed, stopped, trace, _folders(settings), told, _site(settings), len(rendered), sum(rendered))
+    return Outcome(placed, stopped, trace, _folders(settings), told, _site(settings), anew)
 
 
 @contextlib.contextmanager

@@ -14,8 +14,8 @@ from carepress.processes import answers
 FORMER = "CAREPRESS_FORMER"
 """Name of the Pelican setting with the folder of the last output, to whose files the next one may link."""
 
-RENDERED = "CAREPRESS_RENDERED"
-"""Name of the Pelican setting with a list that gets for each page whether it was rendered anew."""
+ANEW = "CAREPRESS_ANEW"
+"""Name of the Pelican setting with a dictionary that gets how many texts were `read` and pages `rendered` anew."""
 
 _MANY = 2000
 

@@ -17,7 +17,7 @@ from carepress.digest import digest, digest_of_bytes
 from carepress.kept_answers import KeptAnswers
 from carepress.made_by import made_by
 from carepress.output import PROGRESS, page_shown
-from carepress.output_files import RENDERED, former_of, note, place, placed_again, write_files
+from carepress.output_files import ANEW, former_of, note, place, placed_again, write_files
 from carepress.processes import answers
 from carepress.views import View, site_view
 
@@ -116,7 +116,7 @@ def _write_pages(common: Rendering, wanted: Sequence[Wanted]) -> None:
     found = (page for part in parts for page in part)
     pages = [page or common.rendered(asked) for page, asked in zip(found, wanted, strict=True)]
     kept.keep({common.shared: pickle.dumps({page.view: page.html for page in pages})})
-    common.context.get(RENDERED, []).extend(page.is_new for page in pages)
+    common.context.get(ANEW, {})["rendered"] = sum(page.is_new for page in pages)
     for page in pages:
         note(common.context, page.save_as, page.size)
         build.html[page.save_as] = page.html

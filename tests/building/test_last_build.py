@@ -95,7 +95,7 @@ def test_without_a_cache_everything_is_made_anew_and_nothing_kept(
     before = moments()
     capsys.readouterr()
     assert build(no_cache=True) == 0
-    assert "8 of them anew" in capsys.readouterr().out
+    assert "(texts read anew: 1, pages rendered anew: 8)" in capsys.readouterr().out
     assert not {*moments().items()} & {*before.items()}
 
 
@@ -108,7 +108,9 @@ def test_what_stays_the_same_is_the_same_file(project: TinyProject, capsys: pyte
     changed = {path for path, moment in moments().items() if before.get(path) != moment}
     assert "sleep/index.html" in changed
     assert not {"404.html", "robots.txt", "articles/index.html"} & changed
-    assert "2 of them anew" in capsys.readouterr().out, "the page, and that which searches it"
+    assert "(texts read anew: 1, pages rendered anew: 2)" in capsys.readouterr().out, (
+        "the page, and that which searches it"
+    )
 
 
 def moments() -> dict[str, tuple[int, int]]:

@@ -54,10 +54,10 @@ class Memory:
         is_as_it_was = last and (last.files, last.addresses) == (_files(self.task.output), self._addresses)
         return last if is_as_it_was else None
 
-    def keep(self, outcome: Outcome) -> None:
+    def keep(self, outcome: Outcome, pages: int) -> None:
         """Keep a build that is in its place now, unless the same may come to something else within the day."""
         if self._is_settled(outcome) and self._input() == self._before:
-            last = LastBuild(outcome.findings, outcome.pages, _files(self.task.output), self._addresses)
+            last = LastBuild(outcome.findings, pages, _files(self.task.output), self._addresses)
             self._answers.keep({self._before: pickle.dumps(last)})
 
     def _is_settled(self, outcome: Outcome) -> bool:

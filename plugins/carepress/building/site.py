@@ -68,10 +68,12 @@ def _replace(task: Task, new: Replacement) -> int:
         standing = f" {task.output} stands as it was." if task.output.exists() else ""
         return refuse(f"{outcome.stopped}{standing} {told}", 1)
     new.swap()
-    done = f"Built {outcome.pages:,} pages into {task.output}, {outcome.rendered:,} of them anew."
+    pages = sum(1 for _ in task.output.rglob("*.html"))
+    read, rendered = (outcome.anew.get(name, 0) for name in ("read", "rendered"))
+    done = f"Built {pages:,} pages into {task.output} (texts read anew: {read:,}, pages rendered anew: {rendered:,})."
     sys.stdout.write(f"{done} {told}\n{_listed(outcome) if PAGES in task.rules else ''}")
     if memory:
-        memory.keep(outcome)
+        memory.keep(outcome, pages)
     return _status(task, outcome.findings)
 
 

@@ -10,6 +10,7 @@ from carepress.document import Document
 from carepress.kept_answers import KeptAnswers
 from carepress.one_by_one import one_by_one
 from carepress.output import PROGRESS
+from carepress.output_files import ANEW
 from carepress.reading.document import document, unreadable
 from carepress.reading.markdown_text import MarkdownText
 from carepress.reading.metadata import metadata, template_names, with_known_template
@@ -35,8 +36,7 @@ def documents(settings: Mapping[str, Any], paths: Iterable[Path]) -> dict[str, D
         except OSError as error:
             unopened[source] = unreadable(source, error.strerror or "unknown reason")
     kept = KeptAnswers(Path(settings["CACHE_PATH"]))
-    told = partial(settings[PROGRESS], "Reading") if PROGRESS in settings else lambda *_: None
-    return one_by_one(kept, read, contents, labels, size, many=_MANY, told=told) | unopened
+    return one_by_one(kept, read, contents, labels, size, many=_MANY, told=partial(_tell, settings)) | unopened
 
 
 def read(content: bytes, source: str, labels: tuple[tuple[str, str], ...], max_size: int) -> Document:
@@ -71,6 +71,12 @@ class MarkdownFiles:
     @cached_property
     def _templates(self) -> frozenset[str]:
         return template_names(build.template_folders(self.settings))
+
+
+def _tell(settings: Mapping[str, Any], done: int, of: int) -> None:
+    settings.get(ANEW, {})["read"] = of
+    if PROGRESS in settings:
+        settings[PROGRESS]("Reading", done, of)
 
 
 def _given(settings: Mapping[str, Any]) -> Given:
