@@ -6,15 +6,16 @@ from unittest.mock import patch
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from markdown.extensions.toc import TocTreeprocessor
 
 from carepress.front_matter_text import head
 from carepress.reading.markdown_text import MarkdownText
-from carepress.reading.plain_text import MARKS, PlainText
+from carepress.reading.plain_text import MARKS, Headings, PlainText
 
 ROOT = Path(__file__).resolve().parents[2]
 LABELS = {"care_card_urgent": "Urgent"}
 QUICK = MarkdownText(LABELS)
-with patch.object(PlainText, "extendMarkdown"):
+with patch.object(PlainText, "extendMarkdown"), patch.object(Headings, "TreeProcessorClass", TocTreeprocessor):
     STOCK = MarkdownText(LABELS)
 
 PIECES = [
@@ -35,7 +36,24 @@ PIECES = [
         "\t",
     ),
     *("*", "**", "_", "`", "\\", "[", "]", "![", "[^1]", "[^1]: ", "](/b)", "[a]: /b", "*[AB]: ", "{#b}", "{: .c }"),
-    *("<", ">", "<b>", "</b>", "<div>", "<http://a.b>", "<a@b.c>", "<!-- ", " -->", "&", "&amp;", "[TOC]"),
+    *(
+        "<",
+        ">",
+        "<b>",
+        "</b>",
+        "<div>",
+        "<http://a.b>",
+        "<a@b.c>",
+        "<!-- ",
+        " -->",
+        "&",
+        "&amp;",
+        "&#65;",
+        "[TOC]",
+        "[T",
+        "OC]",
+    ),
+    *("[TOC]", "[T", "OC]", "\x02", "\x03", "\r", " \n", "~~~ py\n", "\n```\n", "\n~~~\n", "a\n\n[TOC]\n\n# a\n"),
     *("_so_", "*so*", "`so`", "[so](/b)", "![so](/b)", "[so][a]", "\\*", "- /// urgent | So:\n\n    "),
     *("/// urgent | Call if:\n", "\n///\n", "///", "a", "AB", "Words of a page.", "é", "नींद", "²", "٣", "“a”", " "),
 ]

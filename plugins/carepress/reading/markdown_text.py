@@ -6,12 +6,11 @@ from collections.abc import Mapping
 
 import markdown
 from markdown.extensions.footnotes import FootnoteExtension
-from markdown.extensions.toc import TocExtension
 
 from carepress.addresses import slug_of
 from carepress.finding import Finding, place_at
 from carepress.reading.care_cards import CareCards
-from carepress.reading.plain_text import PlainText
+from carepress.reading.plain_text import Headings, PlainText
 
 MAX_NESTING = 20
 
@@ -45,7 +44,7 @@ class MarkdownText:
                 "fenced_code",
                 "sane_lists",
                 FootnoteExtension(BACKLINK_TITLE=back),
-                TocExtension(slugify=lambda text, _separator: slug_of(text) or "section"),
+                Headings(slugify=lambda text, _separator: slug_of(text) or "section"),
                 CareCards(labels),
                 PlainText(),
             ],
