@@ -1,5 +1,8 @@
 """Laws of words: any script, any case, and which of them readers are told."""
 
+from hypothesis import given
+from hypothesis import strategies as some
+
 from carepress.related.suggestions import Suggestion, suggestions
 from carepress.related.words import forms, put_together, words
 from made_pages import library, page
@@ -51,3 +54,11 @@ def test_months_and_days_are_no_subject_in_any_language() -> None:
 def test_a_small_site_claims_no_subject() -> None:
     pages = [page(name, "<p>harbour harbour</p>") for name in ("one", "two")]
     assert suggestions(library(*pages, page("bread")))["/one/"][0].words == ()
+
+
+@given(some.lists(some.lists(some.text("abAB ", max_size=12), max_size=3), max_size=4))
+def test_words_of_parts_are_those_of_the_whole(parts: list[list[str]]) -> None:
+    whole = put_together([forms(text for part in parts for text in part)])
+    found = put_together([forms(part) for part in parts])
+    assert (found.words, found.as_written) == (whole.words, whole.as_written)
+    assert (found.numbers.tolist(), found.bounds.tolist()) == (whole.numbers.tolist(), whole.bounds.tolist())

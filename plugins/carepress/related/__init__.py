@@ -1,6 +1,7 @@
 """Related reading: what to read after each page and why, and the whole reading graph as `graph.json`."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from pelican import signals
@@ -11,12 +12,11 @@ from carepress import bridge
 @bridge.of_whole_site
 def read(generators: Sequence[Any]) -> None:
     """Suggest pages for every page; not for a look at some of them, which cannot tell what leads to them."""
-    build = bridge.build_behind(generators)
-    if bridge.asked_for(generators) is not build.library:
+    if bridge.asked_for(generators) is not (build := bridge.build_behind(generators)).library:
         return
     from carepress.related import graph_file, never_suggested, suggestions, views  # noqa: PLC0415  It takes long to load
 
-    found = suggestions.suggestions(build.library)
+    found = suggestions.suggestions(build.library, partial(bridge.each, generators))
     bridge.rewrite(generators, {}, suggestions=views.scores(found))
     bridge.report(generators, never_suggested.never_suggested(build.library, found, suggestions.SHOWN))
     shown = views.related_reading(bridge.site(generators), found)

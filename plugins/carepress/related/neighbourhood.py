@@ -3,6 +3,7 @@
 import dataclasses
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -46,9 +47,13 @@ class Neighbourhood:
         """What each signal adds to the affinity of a page with each of some others; nothing for those not near it."""
         row = self._row(number)
         place = {other: at for at, other in enumerate(self.members[self.affinity.others[row]].tolist())}
-        values = {name: np.round(found[row], 4).tolist() for name, found in self.affinity.signals.items()}
+        values = {name: found[row].tolist() for name, found in self._rounded.items()}
         known = (place.get(other) for other in others)
         return [{} if at is None else {n: found[at] for n, found in values.items() if found[at] > 0} for at in known]
+
+    @cached_property
+    def _rounded(self) -> Mapping[str, Dense]:
+        return {name: np.round(found, 4) for name, found in self.affinity.signals.items()}
 
     def _row(self, number: int) -> int:
         return int(np.searchsorted(self.members, number))

@@ -4,6 +4,7 @@ import dataclasses
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 from carepress.related.adoption import Adoption
 from carepress.related.neighbourhood import LENGTH, Neighbourhood
@@ -17,8 +18,7 @@ PINNED = 10.0
 """More than everything else can add up to, so that pins keep their order."""
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """A page chosen to follow another: its number, the score that ranked it, and what each signal added."""
 
     number: int
@@ -48,8 +48,12 @@ class ReadingLists:
         pages = enumerate(self.permission.pages)
         return {number: self.permission.pinned(number) for number, page in pages if page.front.related}
 
+    @cached_property
+    def _home_of(self) -> Sequence[Neighbourhood]:
+        return [self.homes[page.language] for page in self.permission.pages]
+
     def _home(self, number: int) -> Neighbourhood:
-        return self.homes[self.permission.pages[number].language]
+        return self._home_of[number]
 
     def _list(self, number: int) -> list[int]:
         pins = self._pins.get(number, [])

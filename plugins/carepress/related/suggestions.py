@@ -1,8 +1,8 @@
 """Suggestions: what to read after each page, best first, and what speaks for it."""
 
-import dataclasses
 import itertools
 from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
 
 from carepress.page import Library, Page
 from carepress.processes import answers, without_collecting
@@ -12,13 +12,12 @@ from carepress.related.reading_lists import SHOWN, Choice, ReadingLists
 from carepress.related.shared import rarity
 from carepress.related.term_weights import terms
 from carepress.related.topic_words import TopicWords
-from carepress.related.word_reading import words_of
+from carepress.related.word_reading import ALONE, Each, words_of
 
 __all__ = ["LENGTH", "SHOWN", "Suggestion", "suggestions"]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(NamedTuple):
     """One page suggested after another.
 
     `score` ranked it; it falls along a list. `signals` are what added to it: "editor", "text", "techniques",
@@ -36,13 +35,13 @@ class Suggestion:
 
 
 @without_collecting()
-def suggestions(library: Library) -> dict[str, tuple[Suggestion, ...]]:
+def suggestions(library: Library, each: Each = ALONE) -> dict[str, tuple[Suggestion, ...]]:
     """The suggestions of every listed article and strategy page, by address."""
     permission = Permission(library)
     pages, everyone = permission.pages, permission.all
     if not pages:
         return {}
-    found = terms(words_of(everyone))
+    found = terms(words_of(everyone, each))
     counts, headlines = found.counts((3, 1, 1)), found.counts((1, 1, 0))
     reading = ReadingLists(permission, neighbourhoods(permission, counts, headlines))
     lists = reading.lists()
@@ -70,11 +69,13 @@ def _suggestion(
         url=other.url,
         score=choice.score,
         signals=choice.signals,
-        techniques=_rarest({*page.techniques} & {*other.techniques}, weights),
-        strategies=_rarest({*page.front.strategies} & {*other.front.strategies}, weights),
+        techniques=_rarest(page.techniques, other.techniques, weights),
+        strategies=_rarest(page.front.strategies, other.front.strategies, weights),
         words=words,
     )
 
 
-def _rarest(names: Collection[str], weights: Mapping[str, float]) -> tuple[str, ...]:
-    return tuple(sorted(names, key=lambda name: (-weights[name], name)))
+def _rarest(some: Collection[str], others: Collection[str], weights: Mapping[str, float]) -> tuple[str, ...]:
+    """What two have in common, the rarest first."""
+    shared = {*some}.intersection(others) if some and others else ()
+    return tuple(sorted(shared, key=lambda name: (-weights[name], name))) if len(shared) > 1 else tuple(shared)

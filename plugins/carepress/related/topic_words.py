@@ -1,5 +1,6 @@
 """Topic words: the words that make two pages alike, as readers know them."""
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -44,10 +45,12 @@ class TopicWords:
         """For each pair of pages up to two words that both use repeatedly and few others do, the most telling first."""
         for start in range(0, len(pairs), _PAIRS_AT_ONCE):
             left, right = np.array(pairs[start : start + _PAIRS_AT_ONCE]).T
-            products = self._vectors[left].multiply(self._vectors[right]).tocsr()
-            for begin, end in zip(products.indptr, products.indptr[1:], strict=False):
-                values, columns = products.data[begin:end], products.indices[begin:end]
-                yield self._best(columns[np.lexsort((columns, -np.round(values, 6)))]) if end > begin else ()
+            products = self._vectors[left].multiply(self._vectors[right]).tocoo()
+            order = np.lexsort((products.col, -np.round(products.data, 6), products.row))
+            bounds = np.searchsorted(products.row[order], np.arange(len(left) + 1)).tolist()
+            columns = products.col[order].tolist()
+            for begin, end in itertools.pairwise(bounds):
+                yield self._best(columns[begin:end])
 
     def _best(self, columns: Iterable[int]) -> tuple[str, ...]:
         found: list[str] = []

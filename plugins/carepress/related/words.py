@@ -4,8 +4,8 @@ import dataclasses
 import re
 import unicodedata
 from array import array
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -69,17 +69,22 @@ class Words:
 
 def put_together(parts: Sequence[Forms]) -> Words:
     """The words of parts of a site as those of the whole; upper and lower case are one."""
-    found = sorted({form.casefold() for part in parts for form in part.forms} | {""})
+    known: defaultdict[str, int] = defaultdict(lambda: len(known), {"": 0})
+    places = [np.fromiter(map(known.__getitem__, part.forms), np.int32, len(part.forms)) for part in parts]
+    uses = np.zeros(len(known), np.int64)
+    for place, part in zip(places, parts, strict=True):
+        uses[place] += np.bincount(part.numbers, minlength=len(part.forms))
+    folded = [form.casefold() for form in known]
+    found = sorted({*folded})
     number = {word: at for at, word in enumerate(found)}
-    owns = [np.array([number[form.casefold()] for form in part.forms], np.int32) for part in parts]
-    numbers = np.concatenate([np.zeros(0, np.int32), *(own[p.numbers] for own, p in zip(owns, parts, strict=True))])
+    own = np.array([number[word] for word in folded], np.int32)
+    numbers = np.concatenate(
+        [np.zeros(0, np.int32), *(own[at][p.numbers] for at, p in zip(places, parts, strict=True))]
+    )
     bounds = np.cumsum(np.concatenate([np.zeros(1, np.int64), *(part.lengths for part in parts)]))
-    return Words(tuple(found), _as_written(parts, found), numbers, bounds)
+    return Words(tuple(found), _as_written(found, dict(zip(known, uses.tolist(), strict=True))), numbers, bounds)
 
 
-def _as_written(parts: Sequence[Forms], found: Sequence[str]) -> tuple[str, ...]:
-    uses: Counter[str] = Counter()
-    for part in parts:
-        uses.update(dict(zip(part.forms, np.bincount(part.numbers, minlength=len(part.forms)).tolist(), strict=True)))
+def _as_written(found: Sequence[str], uses: Mapping[str, int]) -> tuple[str, ...]:
     best = {form.casefold(): form for form in sorted(uses, key=lambda form: (uses[form], form))}
-    return tuple(best.get(word, word) for word in found)
+    return tuple(best[word] for word in found)

@@ -4,7 +4,7 @@ import dataclasses
 import re
 from collections.abc import Iterator, Mapping
 from html import unescape
-from typing import Any
+from typing import Any, NamedTuple
 
 from carepress.html import sections
 from carepress.page import Page
@@ -23,8 +23,7 @@ _INLINE = re.compile(rf"</?(?:a|abbr|b|bdi|cite|code|em|i|kbd|mark|q|s|small|spa
 _TAG = re.compile(rf"<[a-z/!]{_REST}")
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A part of a document: its anchor or "", its heading or "", and its text."""
 
     anchor: str
@@ -32,8 +31,7 @@ class Section:
     text: str
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """Something that readers look for. `above` is the title of the page that it is part of, `note` what it mentions.
 
     `phrases` are words under which readers look for it, whether they stand in its text or not, and `words` others that

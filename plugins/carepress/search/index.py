@@ -89,7 +89,7 @@ def _part_of(group: Sequence[Text]) -> Part:
 
 
 def _part(found: Sequence[Document]) -> Part:
-    light = (dataclasses.replace(document, summary="", words="", sections=()) for document in found)
+    light = (document._replace(summary="", words="", sections=()) for document in found)
     return Part(tuple(light), tuple(_json(_shown(document)) for document in found), counted(found))
 
 
