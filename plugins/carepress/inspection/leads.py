@@ -40,8 +40,10 @@ class Leads:
         base = f"{self.root}/{page.path.removesuffix('index.html')}"
         images = frozenset(page.images)
         for address in page.links:
-            if (address, "link") not in self._sound:
-                yield from self._noted(address, "link", self._link(address, base, page.ids))
+            if address.startswith("#"):
+                yield from self._anchor(address, address[1:], page.ids)
+            elif (address, "link") not in self._sound:
+                yield from self._noted(address, "link", self._link(address, base))
         for address in page.assets:
             kind = "image" if address in images else "file"
             if (address, kind) not in self._sound:
@@ -59,10 +61,7 @@ class Leads:
         for address in addresses:
             yield from self._asset(address, f"{self.root}/{path}", is_image=False)
 
-    def _link(self, address: str, base: str, ids: frozenset[str]) -> Iterator[Fault]:
-        if address.startswith("#"):
-            yield from self._anchor(address, address[1:], ids)
-            return
+    def _link(self, address: str, base: str) -> Iterator[Fault]:
         found = path_of(address, base, self.address, self.root)
         if found is None:
             return
