@@ -2,7 +2,9 @@
 
 import pytest
 
-from carepress.readability.report import findings, readings, table
+from carepress.page import Library
+from carepress.readability.report import Reading, asked, findings, in_order, table
+from carepress.readability.report import reading as read
 from carepress.rules import READING_AGE
 from made_pages import library, page
 
@@ -12,6 +14,10 @@ HARD = (
     "notwithstanding comparatively favourable institutional characteristics."
 )
 EASY = "Rest a while. Then walk."
+
+
+def readings(site: Library) -> tuple[Reading, ...]:
+    return in_order(read(*page) for page in asked(site).values())
 
 
 def test_the_hardest_page_comes_first() -> None:

@@ -2,7 +2,6 @@
 
 import dataclasses
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 
 from carepress.finding import Finding
 from carepress.page import Library
@@ -31,27 +30,32 @@ class Sentence:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Reading:
-    """How one page reads: its source, reading age and words, its sentences, the longest first, and long paragraphs."""
+    """How one page reads: its source, reading age and words, its longest sentence, and how many sentences and paragraphs
+    are too long.
+    """
 
     source: str
     age: float
     words: int
-    sentences: tuple[Sentence, ...]
+    longest: Sentence
+    long_sentences: int
     long_paragraphs: int
 
-    @property
-    def long_sentences(self) -> tuple[Sentence, ...]:
-        """The sentences that have too many words, the longest first."""
-        return tuple(sentence for sentence in self.sentences if sentence.words > LONG_SENTENCE)
+
+Asked = Mapping[str, tuple[str, str, str, int]]
+"""What is to be known of each page, by its address."""
 
 
-def readings(library: Library) -> tuple[Reading, ...]:
-    """How every English page with sentences reads, the hardest first: other languages need other counts."""
+def asked(library: Library) -> Asked:
+    """All English pages: other languages need other counts."""
     english = (page for page in library.pages if page.lang.lower().split("-")[0] == "en")
-    found = [r for page in english if (r := _reading(page.source, page.html, page.markdown, page.body_line))]
-    return tuple(
-        sorted(found, key=lambda reading: (-round(reading.age, 1), -len(reading.long_sentences), reading.source))
-    )
+    return {page.url: (page.source, page.html, page.markdown, page.body_line) for page in english}
+
+
+def in_order(found: Iterable[Reading | None]) -> tuple[Reading, ...]:
+    """How every page with sentences reads, the hardest first."""
+    read = (reading for reading in found if reading)
+    return tuple(sorted(read, key=lambda one: (-round(one.age, 1), -one.long_sentences, one.source)))
 
 
 def findings(found: Iterable[Reading]) -> list[Finding]:
@@ -65,7 +69,7 @@ def table(found: Iterable[Reading]) -> tuple[Mapping[str, str | float], ...]:
         {
             "reading_age": round(reading.age, 1),
             "words": reading.words,
-            f"sentences_over_{LONG_SENTENCE}_words": len(reading.long_sentences),
+            f"sentences_over_{LONG_SENTENCE}_words": reading.long_sentences,
             f"paragraphs_over_{LONG_PARAGRAPH}_sentences": reading.long_paragraphs,
             "source": reading.source,
         }
@@ -73,8 +77,8 @@ def table(found: Iterable[Reading]) -> tuple[Mapping[str, str | float], ...]:
     )
 
 
-@lru_cache(maxsize=500)
-def _reading(source: str, html: str, markdown: str, first_line: int) -> Reading | None:
+def reading(source: str, html: str, markdown: str, first_line: int) -> Reading | None:
+    """How the page in a source file reads, from its HTML, and the Markdown that begins at a line of the file."""
     found = passages(html)
     texts = [sentence for passage in found for sentence in passage.sentences]
     if not texts:
@@ -85,13 +89,14 @@ def _reading(source: str, html: str, markdown: str, first_line: int) -> Reading 
         source=source,
         age=reading_age(texts),
         words=sum(sentence.words for sentence in placed),
-        sentences=tuple(sorted(placed, key=lambda sentence: -sentence.words)),
+        longest=max(placed, key=lambda sentence: sentence.words),
+        long_sentences=sum(sentence.words > LONG_SENTENCE for sentence in placed),
         long_paragraphs=sum(p.is_paragraph and len(p.sentences) > LONG_PARAGRAPH for p in found),
     )
 
 
 def _finding(reading: Reading) -> Finding:
-    longest = reading.sentences[0]
+    longest = reading.longest
     first = " ".join(longest.text.split()[:_FIRST_WORDS])
     message = (
         f"This page reads at the age of {reading.age:.1f}; the aim is {READING_AGE} at most. "
