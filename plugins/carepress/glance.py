@@ -51,6 +51,11 @@ class LastBuild:
         self._send([_within(generator, context) for generator in self._generators])
         return self._told(context)
 
+    @property
+    def pages(self) -> int:
+        """How many pages there are in its output."""
+        return len(self._build.html)
+
     def prepare(self) -> None:
         """Do now what only the first glance would have to do."""
         kinds = {page.kind: page for page in self._build.library.pages}

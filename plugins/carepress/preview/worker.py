@@ -48,8 +48,9 @@ def built(settings: Path, content: Path, output: Path, former: Path) -> dict[str
     glances = glancer.begin(last, output.with_suffix(".glances")) if last else ""
     findings = [dataclasses.asdict(finding) for finding in outcome.findings]
     folders = [str(folder) for folder in outcome.folders]
-    told = {name: getattr(outcome, name) for name in ("stopped", "trace", "tables", "pages")}
-    return told | {"findings": findings, "folders": folders, "glances": glances}
+    told = {name: getattr(outcome, name) for name in ("stopped", "trace", "tables")}
+    pages = 0 if last is None else last.pages
+    return told | {"findings": findings, "folders": folders, "pages": pages, "glances": glances}
 
 
 def unbuilt(error: Exception) -> dict[str, Any]:

@@ -30,9 +30,7 @@ class Sentence:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Reading:
-    """How one page reads: its source, reading age and words, its longest sentence, and how many sentences and paragraphs
-    are too long.
-    """
+    """How one page reads: its source, reading age and words, its longest sentence, and how much of it is too long."""
 
     source: str
     age: float
