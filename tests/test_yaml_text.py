@@ -2,10 +2,10 @@
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from carepress.yaml_text import MAX_DEPTH, yaml_text
+from carepress.yaml_text import MAX_DEPTH, Path, yaml_text
 
 words = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1, max_size=6)
 values = st.recursive(words, lambda inner: st.lists(inner) | st.dictionaries(words, inner), max_leaves=8)
@@ -14,6 +14,56 @@ values = st.recursive(words, lambda inner: st.lists(inner) | st.dictionaries(wor
 @given(st.dictionaries(words, values))
 def test_what_is_written_as_text_is_read_as_that_text(value: dict[str, object]) -> None:
     assert yaml_text(yaml.safe_dump(value, allow_unicode=True, default_style='"')).value == value
+
+
+pieces = [
+    "a",
+    "b",
+    ": ",
+    ":",
+    "\n",
+    "  ",
+    "- ",
+    "[",
+    "]",
+    "{",
+    "}",
+    ", ",
+    "? ",
+    "~",
+    "''",
+    '"',
+    "|\n",
+    "#c",
+    "---\n",
+    "a: 1\n",
+]
+
+
+@given(st.lists(st.sampled_from(pieces), max_size=12).map("".join))
+def test_values_and_places_are_those_of_the_librarys_own_tree(text: str) -> None:
+    try:
+        root = yaml.compose(text, Loader=yaml.CSafeLoader)
+    except yaml.YAMLError:
+        assert yaml_text(text).value is None
+        return
+    places: dict[Path, tuple[int, int]] = {}
+    value, read = root and in_tree(root, (), places), yaml_text(text)
+    assert (read.value, read.places) == (value, places)
+
+
+def in_tree(node: yaml.Node, path: Path, places: dict[Path, tuple[int, int]]) -> object:
+    """The value of a node; the place of a key counts as that of its value."""
+    places.setdefault(path, (node.start_mark.line + 1, node.start_mark.column + 1))
+    if isinstance(node, yaml.SequenceNode):
+        return [in_tree(child, (*path, index), places) for index, child in enumerate(node.value)]
+    if isinstance(node, yaml.ScalarNode):
+        return None if not node.style and node.value in {"", "~", "null"} else node.value
+    keys = [key.value for key, _ in node.value]
+    assume(all(isinstance(key, str) for key in keys) and len({*keys}) == len(keys))
+    for key, _ in node.value:
+        places[(*path, key.value)] = key.start_mark.line + 1, key.start_mark.column + 1
+    return {key.value: in_tree(child, (*path, key.value), places) for key, child in node.value}
 
 
 @pytest.mark.parametrize("text", ["no", "2026-01-15", "1e3", "0777", "12:30", "1_000", "true", "~x"])

@@ -2,8 +2,9 @@
 
 import dataclasses
 import functools
+import itertools
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import yaml
@@ -51,17 +52,15 @@ def yaml_text(text: str) -> YamlText:
     """
     if len(text) > MAX_LENGTH:
         return _refused(1, 1, f"The YAML is longer than {MAX_LENGTH:,} characters.", "Split it into smaller files.")
+    reading = _Reading(yaml.parse(text, Loader=yaml.CSafeLoader))
     try:
-        refusal = _refusal(text)
-        if refusal:
-            return YamlText(None, {}, (refusal,))
-        node = yaml.compose(text, Loader=yaml.CSafeLoader)
+        return YamlText(reading.document(), reading.places, tuple(reading.problems))
+    except _RefusedError as refused:
+        return YamlText(None, {}, (refused.problem,))
     except yaml.MarkedYAMLError as error:
         return _refused(*mistake(error, text))
     except yaml.YAMLError as error:
         return _refused(1, 1, f"The YAML cannot be read: {' '.join(str(error).split())}.", _HINT)
-    reading = _Reading()
-    return YamlText(reading.value(node, ()), reading.places, tuple(reading.problems))
 
 
 def spelt(value: str) -> str:
@@ -81,53 +80,70 @@ def _refused(line: int, column: int, message: str, remedy: str) -> YamlText:
     return YamlText(None, {}, (YamlProblem(line, column, message, remedy),))
 
 
-def _refusal(text: str) -> YamlProblem | None:
-    """The first alias or over-deep nesting, found without building anything: both can blow a small file up."""
-    depth = 0
-    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-        mark = event.start_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            message = "“&” and “*” cannot begin a text: they are anchors and aliases of YAML."
-            return YamlProblem(line, column, message, "Put the text in double quotes.")
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if depth > MAX_DEPTH:
-            return YamlProblem(line, column, f"The YAML is nested more than {MAX_DEPTH} deep.", "Make it flatter.")
-    return None
+class _RefusedError(Exception):
+    """What ends the reading of a text before anything is built that could blow a small file up."""
+
+    def __init__(self, event: Any, message: str, remedy: str) -> None:
+        super().__init__(message)
+        self.problem = YamlProblem(*_place(event), message, remedy)
 
 
 class _Reading:
-    def __init__(self) -> None:
+    """Values built from the events of a parser in one pass, which is twice as fast as from a tree of nodes."""
+
+    def __init__(self, events: Iterator[Any]) -> None:
+        self._events = events
         self.places: dict[Path, tuple[int, int]] = {}
         self.problems: list[YamlProblem] = []
 
-    def value(self, node: yaml.Node | None, path: Path) -> Value:
-        if node is None:
-            return None
-        self.places.setdefault(path, (node.start_mark.line + 1, node.start_mark.column + 1))
-        if isinstance(node, yaml.MappingNode):
-            return self._mapping(node, path)
-        if isinstance(node, yaml.SequenceNode):
-            return [self.value(child, (*path, index)) for index, child in enumerate(node.value)]
-        is_plain = isinstance(node, yaml.ScalarNode) and not node.style
-        return None if is_plain and node.value in {"", "~", "null"} else self._text(node)
+    def document(self) -> Value:
+        """The value of the only document, None where there is none."""
+        starts = (event for event in self._events if isinstance(event, yaml.DocumentStartEvent))
+        found: list[tuple[Any, Value]] = [(start.start_mark, self.value(next(self._events), ())) for start in starts]
+        if len(found) > 1:
+            raise yaml.composer.ComposerError(problem="but found another document", problem_mark=found[1][0])
+        return found[0][1] if found else None
 
-    def _text(self, node: yaml.Node) -> str:
+    def value(self, event: Any, path: Path) -> Value:
+        """The value that begins with an event; the events up to its end are used up."""
+        if isinstance(event, yaml.AliasEvent) or event.anchor:
+            message = "“&” and “*” cannot begin a text: they are anchors and aliases of YAML."
+            raise _RefusedError(event, message, "Put the text in double quotes.")
+        self.places.setdefault(path, _place(event))
+        if isinstance(event, yaml.ScalarEvent):
+            return None if not event.style and event.value in {"", "~", "null"} else self._text(event)
+        if len(path) >= MAX_DEPTH:
+            raise _RefusedError(event, f"The YAML is nested more than {MAX_DEPTH} deep.", "Make it flatter.")
+        if isinstance(event, yaml.SequenceStartEvent):
+            rows = itertools.takewhile(lambda event: not isinstance(event, yaml.SequenceEndEvent), self._events)
+            return [self.value(row, (*path, index)) for index, row in enumerate(rows)]
+        return self._mapping(path)
+
+    def _text(self, event: Any) -> str:
         """The text of a scalar; YAML can write characters in code that no file could hold as they are."""
-        text = without_invisible(str(node.value))
-        if text != node.value:
-            mark, message = node.start_mark, "There is an invisible control character here."
-            self.problems.append(YamlProblem(mark.line + 1, mark.column + 1, message, "Delete it."))
+        text = without_invisible(event.value)
+        if text != event.value:
+            message = "There is an invisible control character here."
+            self.problems.append(YamlProblem(*_place(event), message, "Delete it."))
         return text
 
-    def _mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Any]:
+    def _mapping(self, path: Path) -> dict[str, Any]:
         mapping: dict[str, Any] = {}
-        for key_node, value_node in node.value:
-            key = str(key_node.value)
-            line, column = key_node.start_mark.line + 1, key_node.start_mark.column + 1
+        for event in itertools.takewhile(lambda event: not isinstance(event, yaml.MappingEndEvent), self._events):
+            is_text = isinstance(event, yaml.ScalarEvent) and not event.anchor
+            key = event.value if is_text else str(self._aside((*path, ""), event))
             if key in mapping:
-                self.problems.append(YamlProblem(line, column, f"“{key}” stands here twice.", "Keep one of the two."))
+                self.problems.append(YamlProblem(*_place(event), f"“{key}” stands here twice.", "Keep one of the two."))
+                self._aside((*path, key), next(self._events))
                 continue
-            self.places[(*path, key)] = (line, column)
-            mapping[key] = self.value(value_node, (*path, key))
+            self.places[(*path, key)] = _place(event)
+            mapping[key] = self.value(next(self._events), (*path, key))
         return mapping
+
+    def _aside(self, path: Path, event: Any) -> Value:
+        """A value that is no part of the whole."""
+        return _Reading(self._events).value(event, path)
+
+
+def _place(event: Any) -> tuple[int, int]:
+    return event.start_mark.line + 1, event.start_mark.column + 1
