@@ -1,7 +1,6 @@
 """The elements of a finished page that its rules ask for, found in one walk through all of them."""
 
 import dataclasses
-import itertools
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -83,9 +82,9 @@ def page_elements(root: Element) -> PageElements:
     telling: list[tuple[Element, Mapping[str, str]]] = []
     for element in root.iter("*"):
         tag: Any = element.tag
+        names: Any = element.keys()
         if tag in _WATCHED:
             watched[_WATCHED[tag]].append(element)
-        names = [*itertools.filterfalse(_LOOKS.__contains__, map(str, element.keys()))]
-        if names or tag in _OF_CODE:
-            telling.append((element, {name: element.get(name, "") for name in names}))
+        if not _LOOKS.issuperset(names) or tag in _OF_CODE:
+            telling.append((element, {name: element.get(name, "") for name in names if name not in _LOOKS}))
     return PageElements(root, telling, watched)

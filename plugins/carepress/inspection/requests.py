@@ -22,6 +22,7 @@ _JS_ADDRESS = re.compile(
     r"""(?:\b(?:fetch|import|importScripts|Worker|EventSource|WebSocket|sendBeacon|from)\s*\(?\s*|\.(?:src|href)\s*=\s*)"""
     r"""["'`]((?:https?:|wss?:)?//[^"'`]+)"""
 )
+_BEFORE_ADDRESS = re.compile(r"^[^;,]*[;,]\s*(?:url\s*=)?\s*[\"']?", re.IGNORECASE)
 _COOKIE = re.compile(r"\bdocument\s*\.\s*cookie\b|\bcookieStore\s*\.")
 
 
@@ -94,10 +95,9 @@ def _attributes(tag: str, told_of: Mapping[str, str], element: Element, origin: 
 
 def _meta(element: Element, origin: str) -> Iterator[Fault]:
     does, content = element.get("http-equiv", "").casefold(), element.get("content", "")
-    address = re.sub(r"^[^;,]*[;,]\s*(?:url\s*=)?\s*[\"']?", "", content, flags=re.IGNORECASE)
     if does == "set-cookie":
         yield fault(page_told.cookie_set(content), content)
-    elif does == "refresh" and is_other_site(address, origin):
+    elif does == "refresh" and is_other_site(address := _BEFORE_ADDRESS.sub("", content), origin):
         yield fault(told.third_party("<meta>", address), address)
 
 
