@@ -1,5 +1,6 @@
 """Steps from home: how many links lead from the home page to each page, in the pages as they were written."""
 
+import functools
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
@@ -48,10 +49,17 @@ def _links(file: Path, root: str) -> Iterator[str]:
     except OSError:
         return
     for address in _HREF.findall(html):
-        parts = urlsplit(unescape(address))
-        path = unquote(parts.path)
-        if not parts.netloc and not parts.scheme and path.startswith(f"{root}/"):
-            yield path.removeprefix(root)
+        if (url := _url(address, root)) is not None:
+            yield url
+
+
+@functools.lru_cache(maxsize=50_000)
+def _url(address: str, root: str) -> str | None:
+    """The site-relative address that an address leads to: most stand on many pages. None for that of another site."""
+    parts = urlsplit(unescape(address))
+    path = unquote(parts.path)
+    is_ours = not parts.netloc and not parts.scheme and path.startswith(f"{root}/")
+    return path.removeprefix(root) if is_ours else None
 
 
 def far_pages(pages: Iterable[Page], steps: Mapping[str, int]) -> Iterator[Finding]:
