@@ -1,6 +1,7 @@
 """Words: what pages and data files should not say, and the list of words to avoid for the page that prints it."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from pelican import signals
@@ -18,7 +19,7 @@ def read(generators: Sequence[Any]) -> None:
     texts = bridge.data_text(generators, wording.SOURCE, wording.ENTRIES), bridge.data_text(generators, *CLAIMS)
     words, faults = wording.words(texts[0])
     wanted, all_terms = bridge.asked_for(generators), terms.terms_in(*texts, lang)
-    found = findings(wanted, lang, all_terms, bridge.printed_texts(generators))
+    found = findings(wanted, lang, all_terms, bridge.printed_texts(generators), partial(bridge.each, generators))
     bridge.report(generators, (*faults, *terms.claims(texts[1])[1], *found))
     bridge.annotate(generators, "wording", wording.wording(library, words))
 
