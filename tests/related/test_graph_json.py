@@ -29,8 +29,7 @@ def site() -> Library:
 
 
 def written(found: Library) -> str:
-    related = suggestions(found)
-    return graph_json(found, related, Reasons(found, LABELS).of_all(related))
+    return graph_json(found, Reasons(found, LABELS).of_all(suggestions(found)))
 
 
 def graph(found: Library) -> Any:

@@ -14,15 +14,15 @@ def read(generators: Sequence[Any]) -> None:
     """Suggest pages for every page; not for a look at some of them, which cannot tell what leads to them."""
     if bridge.asked_for(generators) is not (build := bridge.build_behind(generators)).library:
         return
-    from carepress.related import graph_file, never_suggested, suggestions, views  # noqa: PLC0415  It takes long to load
+    from carepress.related import graph_file, never_suggested, reasons, suggestions, views  # noqa: PLC0415  Slow to load
 
     found = suggestions.suggestions(build.library, partial(bridge.each, generators))
     bridge.rewrite(generators, {}, suggestions=views.scores(found))
     bridge.report(generators, never_suggested.never_suggested(build.library, found, suggestions.SHOWN))
-    shown = views.related_reading(bridge.site(generators), found)
-    bridge.annotate(generators, "related_reading", shown)
-    bridge.tabulate(generators, "suggestion", views.suggestion_table(build.library, shown))
-    bridge.write(generators, graph_file.graph_files(bridge.site(generators), found, shown.why))
+    told = reasons.Reasons(build.library, build.labels).of_all(found)
+    bridge.annotate(generators, "related_reading", views.RelatedReading(bridge.site(generators), told))
+    bridge.tabulate(generators, "suggestion", views.suggestion_table(build.library, told))
+    bridge.write(generators, graph_file.graph_files(bridge.site(generators), told))
 
 
 def register() -> None:

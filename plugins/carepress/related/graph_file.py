@@ -7,7 +7,7 @@ from carepress.open_file import OpenFile, Plain, head, schema_file
 from carepress.page import Kind
 from carepress.page_days import newest_day
 from carepress.related.graph_json import graph_json
-from carepress.related.suggestions import Suggestion
+from carepress.related.reasons import Told
 from carepress.views import Site
 
 NAME = "graph"
@@ -62,11 +62,9 @@ class GraphFile(OpenFile):
     """The suggestions of each page by its address, the best first."""
 
 
-def graph_files(
-    site: Site, found: Mapping[str, Sequence[Suggestion]], why: Mapping[str, Sequence[tuple[str, ...]]]
-) -> Mapping[str, str]:
+def graph_files(site: Site, found: Mapping[str, Sequence[Told]]) -> Mapping[str, str]:
     """The file and its schema by path."""
     # A site of thousands of pages has too many rows to make a model of each.
     known = OpenFile(**head(site, NAME, newest_day(site.library.listed))).model_dump_json(by_alias=True)
-    rest = graph_json(site.library, found, why)
+    rest = graph_json(site.library, found)
     return {f"{NAME}.json": f"{known[:-1]},\n{rest[1:]}", **schema_file(site, NAME, GraphFile)}

@@ -5,23 +5,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from carepress.graph import edges
 from carepress.page import Library, Page
-from carepress.related.suggestions import Suggestion
+from carepress.related.reasons import Told
 
 _line = json.JSONEncoder(ensure_ascii=False).encode
 
 
-def graph_json(
-    library: Library, related: Mapping[str, Sequence[Suggestion]], why: Mapping[str, Sequence[tuple[str, ...]]]
-) -> str:
+def graph_json(library: Library, related: Mapping[str, Sequence[Told]]) -> str:
     """The graph as JSON: nodes, typed edges, and the suggestions of each page with their reasons; order is stable.
 
     There is one node, edge or page on a line, so that a change shows as the lines that it changes.
     """
     nodes, ways = (_line(_node(page)) for page in library.listed), _ways(library)
-    lists = (
-        f"{_line(url)}: {_line([_suggestion(*one) for one in zip(found, why[url], strict=True)])}"
-        for url, found in sorted(related.items())
-    )
+    lists = (f"{_line(url)}: {_line([shown._asdict() for shown in found])}" for url, found in sorted(related.items()))
     return f'{{"nodes": [{_lines(nodes)}],\n"edges": [{_lines(ways)}],\n"related": {{{_lines(lists)}}}}}\n'
 
 
@@ -34,10 +29,6 @@ def _ways(library: Library) -> Iterator[str]:
     name = {page.url: _line(page.url) for page in library.listed}
     for source, target, kind, weight in edges(library):
         yield f'{{"source": {name[source]}, "target": {name[target]}, "kind": "{kind}", "weight": {weight}}}'
-
-
-def _suggestion(shown: Suggestion, why: tuple[str, ...]) -> dict[str, object]:
-    return {"url": shown.url, "score": shown.score, "reasons": why}
 
 
 def _lines(items: Iterable[str]) -> str:

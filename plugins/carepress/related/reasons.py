@@ -4,6 +4,7 @@ import dataclasses
 import itertools
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 from carepress.page import Library, Page
 from carepress.related.suggestions import Suggestion
@@ -13,6 +14,14 @@ MOST = 2
 _PLAINEST = "links"
 
 
+class Told(NamedTuple):
+    """A page suggested after another, its score, and why, in words."""
+
+    url: str
+    score: float
+    reasons: tuple[str, ...]
+
+
 @dataclasses.dataclass(frozen=True)
 class Reasons:
     """Why pages of a library are suggested after others, in the words of the labels."""
@@ -20,10 +29,13 @@ class Reasons:
     library: Library
     labels: Mapping[str, str]
 
-    def of_all(self, found: Mapping[str, Sequence[Suggestion]]) -> dict[str, tuple[tuple[str, ...], ...]]:
-        """The reasons for each suggestion after each page, by its address, in their order."""
+    def of_all(self, found: Mapping[str, Sequence[Suggestion]]) -> dict[str, tuple[Told, ...]]:
+        """The suggestions of each page, by address, with the reasons for each."""
         pages = self.library.by_url
-        return {url: tuple(self.of(pages[url], shown) for shown in mine) for url, mine in found.items()}
+        return {
+            url: tuple(Told(shown.url, shown.score, self.of(pages[url], shown)) for shown in mine)
+            for url, mine in found.items()
+        }
 
     def of(self, page: Page, suggestion: Suggestion) -> tuple[str, ...]:
         """Why a page is suggested after another: one or two reasons, the strongest first.

@@ -4,13 +4,10 @@ import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
 
 from carepress.page import Library, Page
-from carepress.related.reasons import Reasons
+from carepress.related.reasons import Told
 from carepress.related.suggestions import SHOWN, Suggestion
 from carepress.table import Row
 from carepress.views import Site, View, entry, view
-
-Why = Mapping[str, Sequence[tuple[str, ...]]]
-"""The reasons for each suggestion after a page, by its address."""
 
 
 def scores(found: Mapping[str, tuple[Suggestion, ...]]) -> dict[str, tuple[tuple[str, float], ...]]:
@@ -23,13 +20,11 @@ class RelatedReading(Mapping[str, tuple[View, ...]]):
     """The first suggestions of each page, by address, with what templates show of them; made when somebody asks."""
 
     site: Site
-    found: Mapping[str, Sequence[Suggestion]]
-    why: Why
+    found: Mapping[str, Sequence[Told]]
 
     def __getitem__(self, url: str) -> tuple[View, ...]:
         pages = self.site.library.by_url
-        mine = zip(self.found[url][:SHOWN], self.why[url], strict=False)
-        return tuple(_view(self.site, pages[url], pages[shown.url], why) for shown, why in mine)
+        return tuple(_view(self.site, pages[url], pages[shown.url], shown.reasons) for shown in self.found[url][:SHOWN])
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.found)
@@ -41,16 +36,11 @@ class RelatedReading(Mapping[str, tuple[View, ...]]):
         return url in self.found
 
 
-def related_reading(site: Site, found: Mapping[str, Sequence[Suggestion]]) -> RelatedReading:
-    """What pages show of their suggestions, with the reasons for all of them."""
-    return RelatedReading(site, found, Reasons(site.library, site.labels).of_all(found))
-
-
-def suggestion_table(library: Library, shown: Mapping[str, Sequence[View]]) -> Iterator[Row]:
+def suggestion_table(library: Library, found: Mapping[str, Sequence[Told]]) -> Iterator[Row]:
     """A row for each suggestion that pages show: on which page, of which address, and why."""
-    for url, suggested in shown.items():
-        for other in suggested:
-            yield {"source": library.by_url[url].source, "target": other["url"], "reasons": other["reasons"]}
+    for url, mine in found.items():
+        for shown in mine[:SHOWN]:
+            yield {"source": library.by_url[url].source, "target": shown.url, "reasons": shown.reasons}
 
 
 def _view(site: Site, page: Page, other: Page, why: Sequence[str]) -> View:
