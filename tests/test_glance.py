@@ -36,7 +36,9 @@ class Site:
         known: list[Any] = []
         settings = tiny_site.SITES / "ours" / "pelicanconf.py"
         outcome = run(Task(settings, self._folder / name, self.content, is_preview=True), known.append)
-        return outcome, LastBuild(known[-1], ask_features), output(self._folder / name)
+        last = LastBuild(known[-1], ask_features)
+        last.let_go()
+        return outcome, last, output(self._folder / name)
 
 
 @pytest.fixture(scope="module")

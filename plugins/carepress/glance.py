@@ -17,6 +17,7 @@ from carepress.finding import Finding
 from carepress.glanced_library import GlancedLibrary, Naming, naming
 from carepress.kept_files import content_of
 from carepress.page import Library, Page
+from carepress.page_files import DOCUMENTS
 from carepress.put_off import FILES
 from carepress.table import Table
 
@@ -55,6 +56,14 @@ class LastBuild:
     def pages(self) -> int:
         """How many pages there are in its output."""
         return len(self._build.html)
+
+    def let_go(self) -> None:
+        """Let go of what the build alone needed: its texts stand in the library, too, and its files on the disk."""
+        self._build.files = dict.fromkeys(self._build.files, b"")
+        self._build.listings = ()
+        self._generators[0].settings[DOCUMENTS].clear()
+        for content in build.contents(self._context):
+            vars(content).clear()
 
     def prepare(self) -> None:
         """Do now what only the first glance would have to do."""

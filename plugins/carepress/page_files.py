@@ -15,6 +15,9 @@ EXTENSIONS = ("md", "markdown", "mkd", "mdown")
 FOLDERS: dict[str, Kind] = {"strategies": "strategy", "pages": "page"}
 """The folders whose files are of a kind of their own; anything elsewhere is an article."""
 
+DOCUMENTS = "CAREPRESS_DOCUMENTS"
+"""Name of the Pelican setting with the documents that were read before Pelican asks for them, by source."""
+
 NO_PAGES = frozenset({"data", "images", "files"})
 """The folders of the content folder in which no file is a page."""
 

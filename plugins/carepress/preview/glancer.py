@@ -26,6 +26,7 @@ def begin(last: LastBuild, address: Path) -> str:
     """The address at which one listens from now on, or "" where processes cannot be copied safely."""
     if sys.platform != "linux":
         return ""
+    last.let_go()
     _running[:] = [process for process in _running if not os.waitpid(process, os.WNOHANG)[0]]
     with socket.socket(socket.AF_UNIX) as listening, warnings.catch_warnings():
         listening.bind(str(address))

@@ -5,6 +5,7 @@ same, `former`; each line that it writes, the answer.
 """
 
 import dataclasses
+import gc
 import json
 import os
 import sys
@@ -24,6 +25,7 @@ def main() -> None:
             print(told, file=answers, flush=True)
         except BrokenPipeError:  # the preview is gone, and Python would complain when it flushes at its end
             os._exit(0)
+        gc.collect()  # what the build knew, the glancer holds
 
 
 def answer(settings: Path, content: Path, output: Path, former: Path) -> dict[str, Any]:

@@ -6,8 +6,8 @@ from pelican import Pelican, signals
 from pelican.readers import BaseReader
 
 from carepress import build
-from carepress.page_files import EXTENSIONS, page_paths
-from carepress.reading.files import DOCUMENTS, MarkdownFiles, documents
+from carepress.page_files import DOCUMENTS, EXTENSIONS, page_paths
+from carepress.reading.files import MarkdownFiles, documents
 
 
 class MarkdownReader(MarkdownFiles, BaseReader):  # type: ignore[misc]  # Pelican has no type hints

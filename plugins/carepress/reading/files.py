@@ -11,12 +11,10 @@ from carepress.kept_answers import KeptAnswers
 from carepress.one_by_one import one_by_one
 from carepress.output import PROGRESS
 from carepress.output_files import ANEW
+from carepress.page_files import DOCUMENTS
 from carepress.reading.document import document, unreadable
 from carepress.reading.markdown_text import MarkdownText
 from carepress.reading.metadata import metadata, template_names, with_known_template
-
-DOCUMENTS = "CAREPRESS_DOCUMENTS"
-"""Name of the Pelican setting with the documents that were read before Pelican asks for them, by source."""
 
 Given = tuple[tuple[tuple[str, str], ...], int]
 
