@@ -9,6 +9,7 @@ from bs4 import BeautifulSoup
 from PIL import Image
 
 import tiny_site
+from carepress import processes
 from carepress.cover_drawing import cover_drawer
 from conftest import BuildSite
 from tiny_site import TinySite
@@ -116,12 +117,24 @@ def test_words_that_the_font_lacks_are_left_out_rather_than_drawn_as_boxes(build
 
 
 def test_the_same_site_has_the_same_cards_kept_or_not(build_site: BuildSite, tmp_path: Path) -> None:
-    found = []
-    for folder in ("one", "two", "two"):
+    found, _ = [], (tmp_path / "file").write_text("")
+    for folder in ("one", "two", "two", "file/where-nothing-can-be-kept"):
         site = build_site(FILES, SITEURL=ADDRESS, CACHE_PATH=str(tmp_path / folder))
         found.append({file.name: file.read_bytes() for file in (site.output / "assets" / "cards").iterdir()})
-    assert found[0] == found[1] == found[2]
+    assert found[0] == found[1] == found[2] == found[3]
     assert len([*(tmp_path / "two" / "cards").iterdir()]) == 3
+
+
+def test_cards_are_the_same_drawn_by_one_process_or_by_several(
+    build_site: BuildSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    many, found = {f"articles/{n}.md": PAGE.format(f"Sleep {n}") for n in range(12)}, []
+    for number in (1, 2):
+        monkeypatch.setattr(processes, "processors", lambda number=number: number)
+        site = build_site(FILES | many, SITEURL=ADDRESS)
+        found.append({file.name: file.read_bytes() for file in (site.output / "assets" / "cards").iterdir()})
+    assert found[0] == found[1]
+    assert len(found[0]) > 12
 
 
 def test_what_is_kept_is_not_drawn_again(build_site: BuildSite, tmp_path: Path) -> None:
