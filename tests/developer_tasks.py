@@ -32,20 +32,19 @@ def test(_: Context, path: list[str], k: str = "", long: bool = False, servers: 
 
 
 @task(
-    positional=["name"],
     help={
-        "name": "related or scale",
+        "of": "speed, related or scale",
         "corpus": "related: a folder of Markdown with front matter",
         "labels": "related: JSON, the labels that people gave to each page, by its slug",
-        "output": "related: where to write our lists, as graph.json has them",
-        "sizes": "scale: numbers of pages, with commas between",
+        "output": "related: where to write our lists, as graph.json has them; speed: where to draw the builds",
+        "sizes": "speed and scale: numbers of pages, with commas between",
     },
 )
-def bench(_: Context, name: str, corpus: str = "", labels: str = "", output: str = "", sizes: str = "") -> None:
-    """Measure related reading against what people say of the pages, or how time and memory grow with their number."""
+def bench(_: Context, of: str = "speed", corpus: str = "", labels: str = "", output: str = "", sizes: str = "") -> None:
+    """Measure builds and previews beside a peer, related reading against people's labels, or growth with size."""
     given = {"corpus": corpus, "labels": labels, "output": output, "sizes": sizes}
     options = [f"--{option}={value}" for option, value in given.items() if value]
-    command = [sys.executable, "-m", "bench", name, *options]
+    command = [sys.executable, "-m", "bench", of, *options]
     end(subprocess.call(command, cwd=ROOT, env=os.environ | {"PYTHONPATH": str(ROOT / "tests")}))
 
 
