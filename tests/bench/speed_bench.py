@@ -109,9 +109,7 @@ def _of_this_site(folder: Path) -> Iterator[Measured]:
     for made in (".kept", "output"):
         shutil.rmtree(folder / made)
     settings.write_text(plain)
-    yield Measured(
-        "this site from nothing, with handouts, books and cards", pages, _ours(folder, own)[0], None, "≤ 60 s"
-    )
+    yield Measured("this site from nothing, with handouts and cards", pages, _ours(folder, own)[0], None, "≤ 60 s")
 
 
 def _ours(folder: Path, plugins: Path = ROOT / "plugins") -> tuple[float, float]:
