@@ -47,8 +47,10 @@ def test_objects_are_told_apart_by_their_type_and_fields() -> None:
     assert len({digest(value) for value in values}) == len(values)
 
 
-def test_how_values_are_held_does_not_count() -> None:
-    assert digest(MappingProxyType({"a": (1, 2)})) == digest({"a": [1, 2]})
+def test_where_values_are_held_does_not_count() -> None:
+    one, other = "".join(["wo", "rds"]), sys.intern("words")
+    assert digest(one, one) == digest(one, other) == digest(other, other)
+    assert digest(MappingProxyType({"a": one})) == digest(MappingProxyType({"a": other}))
     assert digest("a", "b") != digest("ab")
     assert digest_of_bytes(b"a") != digest_of_bytes(b"b")
 

@@ -24,7 +24,7 @@ from carepress.outcome import Outcome, Task, fresh_modules, outcome
 from carepress.output import ASKED, PROGRESS, TABLES
 from carepress.page import Library
 from carepress.printed_data import PRINTED
-from carepress.processes import MANY
+from carepress.processes import MANY, without_collecting
 from carepress.progress import Progress
 from carepress.schema import ListOf
 from carepress.settings import Settings
@@ -190,6 +190,7 @@ def run(task: Task, keep: Callable[[Sequence[Any]], None] = lambda _: None) -> O
         with (
             signals.all_generators_finalized.connected_to(progress.relate),
             signals.all_generators_finalized.connected_to(keep),
+            without_collecting(),
         ):
             Pelican(settings | {PROGRESS: progress.show}).run()
 
