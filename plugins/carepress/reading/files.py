@@ -54,7 +54,7 @@ class MarkdownFiles:
         # A file may have come since then.
         found = self.settings[DOCUMENTS].get(source) or documents(self.settings, [path])[source]
         found = with_known_template(found, source, self._templates)
-        return found.html, metadata(found, source, self.settings["DEFAULT_LANG"])
+        return found.html, metadata(found, source, self.settings)
 
     def document(self, path: Path) -> Document:
         """The document in a file as it is now, whatever was read or kept before."""
