@@ -1,5 +1,7 @@
 """Laws of one by one: the answers are those of the function itself, and nothing is worked out twice."""
 
+import importlib
+import sys
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -59,6 +61,19 @@ def test_other_code_begins_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(module, "made_by", lambda: b"other code")
     one_by_one(kept, work, {"a": (1,)}, 0)
     assert next(told) == "1\n"
+
+
+def test_other_code_of_the_function_s_own_module_begins_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(tmp_path)
+    found = []
+    for answer in ("1", "2"):
+        (tmp_path / "own_plugin.py").write_text(f"def work(of):\n    return {answer}\n")
+        monkeypatch.delitem(sys.modules, "own_plugin", raising=False)
+        importlib.invalidate_caches()
+        monkeypatch.setattr(sys, "dont_write_bytecode", True)
+        own = importlib.import_module("own_plugin")
+        found.append(one_by_one(KeptAnswers(tmp_path / "kept"), own.work, {"a": ("",)}))
+    assert found == [{"a": 1}, {"a": 2}]
 
 
 def test_without_what_was_kept_it_is_worked_out_again(tmp_path: Path) -> None:

@@ -9,11 +9,12 @@ import contextlib
 import dataclasses
 import datetime
 import functools
+import pickle
 import sqlite3
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from carepress.digest import SIZE, digest_of_bytes
 
@@ -26,13 +27,14 @@ _AT_ONCE = 500
 _PATIENCE = 10.0
 """Seconds to wait for another build that is just writing."""
 
-# Without waiting for the disk, a power cut alone can damage the file, and that is noticed.
-_BEGIN = """
-    PRAGMA journal_mode = WAL;
-    PRAGMA synchronous = OFF;
-    CREATE TABLE IF NOT EXISTS answer (key BLOB PRIMARY KEY, value BLOB);
-    CREATE TABLE IF NOT EXISTS used (key BLOB PRIMARY KEY, day INTEGER) WITHOUT ROWID;
-"""
+_BEGIN = (
+    # Without waiting for the disk, a power cut alone can damage the file, and that is noticed.
+    "PRAGMA synchronous = OFF",
+    # One build after the other: whoever began with reading could not go on to write while another does.
+    "BEGIN IMMEDIATE",
+    "CREATE TABLE IF NOT EXISTS answer (key BLOB PRIMARY KEY, value BLOB)",
+    "CREATE TABLE IF NOT EXISTS used (key BLOB PRIMARY KEY, day INTEGER) WITHOUT ROWID",
+)
 
 Result = TypeVar("Result")
 
@@ -79,18 +81,29 @@ class KeptAnswers:
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             with contextlib.closing(sqlite3.connect(file, timeout=_PATIENCE)) as database, database:
-                database.executescript(_BEGIN)
+                for statement in _BEGIN:
+                    database.execute(statement)
                 return work(database)
         except sqlite3.OperationalError as error:
             _tell(f"{file} cannot be used ({error}): everything is worked out anew, and nothing is kept.")
         except sqlite3.DatabaseError as error:
             _tell(f"{file} is damaged ({error}), so it was removed: everything is worked out anew.")
-            for name in (FILE, f"{FILE}-wal", f"{FILE}-shm"):
+            for name in (FILE, f"{FILE}-journal"):
                 with contextlib.suppress(OSError):
                     (self.folder / name).unlink()
         except OSError as error:
             _tell(f"{file} cannot be written ({error.strerror}): everything is worked out anew, and nothing is kept.")
         return None
+
+
+def packed(answer: Any) -> bytes:
+    """An answer as it is kept."""
+    return pickle.dumps(answer, pickle.HIGHEST_PROTOCOL)
+
+
+def unpacked(kept: bytes) -> Any:
+    """The answer that was kept so."""
+    return pickle.loads(kept)  # noqa: S301  Who can write into this project's folder can change its code as well
 
 
 def _parts(keys: Sequence[bytes]) -> Iterator[Sequence[bytes]]:

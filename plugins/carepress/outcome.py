@@ -63,7 +63,8 @@ class Outcome:
 
     `folders` are those that the settings name: the content folder first, the theme, its overrides, the plugins; none
     where the settings could not be read. `tables` are those that were asked for and those of the rules that were.
-    `anew` says how many texts were `read`, and how many pages `rendered`, as nothing was known of them.
+    `anew` says how many texts were `read`, and how many pages `rendered`, as nothing was known of them;
+    it is no part of what the run comes to.
     """
 
     findings: tuple[Finding, ...]
@@ -72,7 +73,7 @@ class Outcome:
     folders: tuple[Path, ...] = ()
     tables: Mapping[str, Table] = dataclasses.field(default_factory=dict)
     site: str = ""
-    anew: Mapping[str, int] = dataclasses.field(default_factory=dict)
+    anew: Mapping[str, int] = dataclasses.field(default_factory=dict, compare=False)
 
 
 def outcome(task: Task, read: Callable[[Settings], Settings], start: Callable[[Settings], None]) -> Outcome:

@@ -5,7 +5,6 @@ each of these, the digest of the HTML that came of it; where the last output has
 """
 
 import dataclasses
-import pickle
 from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -14,7 +13,7 @@ from typing import Any
 from carepress.addresses import save_as_of
 from carepress.build import Build, build_of, site_of, template_folders
 from carepress.digest import digest, digest_of_bytes
-from carepress.kept_answers import KeptAnswers
+from carepress.kept_answers import KeptAnswers, packed, unpacked
 from carepress.made_by import made_by
 from carepress.output import PROGRESS, page_shown
 from carepress.output_files import ANEW, former_of, note, place, placed_again, write_files
@@ -110,12 +109,12 @@ def write_all(generator: Any, writer: Any) -> None:
 def _write_pages(common: Rendering, wanted: Sequence[Wanted]) -> None:
     build, kept = build_of(common.context), KeptAnswers(Path(common.context["CACHE_PATH"]))
     former = kept.known([common.shared]).get(common.shared)
-    common = dataclasses.replace(common, known=pickle.loads(former) if former else {})  # noqa: S301  Its own words
+    common = dataclasses.replace(common, known=unpacked(former) if former else {})
     told = partial(common.context[PROGRESS], "Writing") if PROGRESS in common.context else lambda *_: None
     parts = answers(common.part, wanted, many=_MANY, at_once=_AT_ONCE, told=told)
     found = (page for part in parts for page in part)
     pages = [page or common.rendered(asked) for page, asked in zip(found, wanted, strict=True)]
-    kept.keep({common.shared: pickle.dumps({page.view: page.html for page in pages})})
+    kept.keep({common.shared: packed({page.view: page.html for page in pages})})
     common.context.get(ANEW, {})["rendered"] = sum(page.is_new for page in pages)
     for page in pages:
         note(common.context, page.save_as, page.size)

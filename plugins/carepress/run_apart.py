@@ -70,6 +70,7 @@ def _outcome(told: dict[str, Any]) -> Outcome:
         folders=tuple(map(Path, told["folders"])),
         tables={name: tuple(rows) for name, rows in told["tables"].items()},
         site=told["site"],
+        anew=told["anew"],
     )
 
 

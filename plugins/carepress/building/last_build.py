@@ -3,7 +3,6 @@
 import dataclasses
 import datetime
 import os
-import pickle
 import zoneinfo
 from collections.abc import Iterator, Mapping
 from functools import cached_property
@@ -12,7 +11,7 @@ from typing import Any
 
 from carepress.digest import digest, digest_of_bytes
 from carepress.finding import Finding
-from carepress.kept_answers import KeptAnswers
+from carepress.kept_answers import KeptAnswers, packed, unpacked
 from carepress.made_by import made_by
 from carepress.outcome import Outcome, Task
 from carepress.page_table import PAGES
@@ -50,7 +49,7 @@ class Memory:
     def last_build(self) -> LastBuild | None:
         """The last build, if everything stands as it stood then: what it was made from, and what it left behind."""
         kept = self._answers.known([self._before]).get(self._before)
-        last: LastBuild | None = pickle.loads(kept) if kept else None  # noqa: S301  Its own words, held to a seal
+        last: LastBuild | None = unpacked(kept) if kept else None
         is_as_it_was = last and (last.files, last.addresses) == (_files(self.task.output), self._addresses)
         return last if is_as_it_was else None
 
@@ -58,7 +57,7 @@ class Memory:
         """Keep a build that is in its place now, unless the same may come to something else within the day."""
         if self._is_settled(outcome) and self._input() == self._before:
             last = LastBuild(outcome.findings, pages, _files(self.task.output), self._addresses)
-            self._answers.keep({self._before: pickle.dumps(last)})
+            self._answers.keep({self._before: packed(last)})
 
     def _is_settled(self, outcome: Outcome) -> bool:
         near = {(self._today + days * _A_DAY).isoformat() for days in (-1, 0, 1)}
