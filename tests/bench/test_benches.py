@@ -2,12 +2,16 @@
 
 import json
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
 import tiny_site
-from bench import peers, related_bench, scale_bench
+from bench import made_content, peers, related_bench, scale_bench
 from bench.made_site import made_site
+from bench.speed_bench import FROM_NOTHING, Measured
+from bench.speed_plot import plot
+from carepress.building import publish
 from carepress.page import Library
 from made_pages import library, page
 
@@ -89,3 +93,29 @@ def test_a_made_site_is_the_same_every_time_and_looks_like_one() -> None:
 def test_the_bench_of_scale_measures_each_part(capsys: pytest.CaptureFixture[str]) -> None:
     scale_bench.measure(20)
     assert set(json.loads(capsys.readouterr().out)) == {*scale_bench.PARTS, "memory"}
+
+
+def test_both_sides_of_the_bench_of_speed_build_the_same_articles(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made_content.write_ours(tmp_path / "ours", 12)
+    made_content.write_hugo(tmp_path / "hugo", 12)
+    texts = [
+        (folder / "a7.md").read_text().partition("## ")[2].replace("](/", "](").replace("/)", ".md)")
+        for folder in (tmp_path / "ours/content/articles", tmp_path / "hugo/content/posts")
+    ]
+    assert texts[0] == texts[1] != ""
+    monkeypatch.chdir(tmp_path / "ours")
+    tiny_site.forget_signals()
+    assert publish() == 0, capsys.readouterr().err
+    assert {f"a{number}" for number in range(12)} < {folder.name for folder in (tmp_path / "ours/output").iterdir()}
+
+
+def test_what_was_measured_is_a_row_and_a_point_in_the_picture() -> None:
+    found = [Measured(FROM_NOTHING, size, size / 100, size / 50, "≤ 1.0 ×") for size in (1_000, 10_000)]
+    assert found[0].row() == "| whole build from nothing | 1,000 | 10.00 s | 20.00 s | 0.50 | ≤ 1.0 × |"
+    picture = ElementTree.fromstring(plot(found))  # noqa: S314  We wrote it
+    assert len(picture.findall(".//{*}circle")) == 4
+    assert picture.findtext("{*}title", "").startswith(
+        "Whole builds from nothing. CarePress: 1,000 articles 10 s, 10,000"
+    )
