@@ -43,7 +43,7 @@ sys.path[:0] = [{str(ROOT / "plugins")!r}]
 from carepress.pelican_settings import *
 
 PATH, CACHE_PATH, SITENAME = "content", ".kept", "Made"
-JINJA_ENVIRONMENT |= {{"bytecode_cache": KeptTemplates(Path(".kept/templates"))}}
+JINJA_ENVIRONMENT = JINJA_ENVIRONMENT | {{"bytecode_cache": KeptTemplates(Path(".kept/templates"))}}
 SITEURL, DEFAULT_LANG, TIMEZONE = "https://example.org", "en", "UTC"
 PLUGINS = [name for name in PLUGINS if name != "carepress.social_cards"]
 CAREPRESS = {{"tagline": "Made", "description": "Made.", "mode": "publish", "take_along": "never"}}
