@@ -65,6 +65,43 @@ def test_a_save_shows_by_itself_with_the_same_words_at_the_same_height(preview: 
     wait_until(lambda: abs(height(page) - before) < 2)
 
 
+NOT_RELOADED = "window.isStillTheSamePage = true"
+
+
+def changed_in_place(page: Page) -> bool:
+    return bool(page.evaluate("window.isStillTheSamePage === true"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        LONG.replace("Paragraph 20 ", "Changed, *with weight*, "),
+        LONG + "\nChanged by a last paragraph.\n",
+        LONG.replace("Paragraph 20 ", "Changed by a paragraph.\n\nParagraph twenty "),
+        LONG.replace("\n\nParagraph 20 ", " Changed "),
+        LONG.replace("Paragraph 20 ", "> Changed\n\n- One\n- Two\n\nParagraph "),
+    ],
+)
+def test_words_change_where_they_stand_and_come_to_what_a_new_window_shows(
+    text: str, preview: Preview, page: Page
+) -> None:
+    page.evaluate(NOT_RELOADED)
+    save(preview, text)
+    shown = "[...document.querySelectorAll('article > *, section > *')].map((part) => part.innerText)"
+    wait_until(lambda: bool(page.evaluate("document.querySelector('main').innerText.includes('Changed')")))
+    assert changed_in_place(page)
+    beside = page.context.new_page()
+    beside.goto(page.url)
+    assert page.evaluate(shown) == beside.evaluate(shown)
+
+
+def test_a_page_is_loaded_anew_where_more_than_words_has_changed(preview: Preview, page: Page) -> None:
+    page.evaluate(NOT_RELOADED)
+    save(preview, LONG.replace("Paragraph 20 ", "## A heading\n\nParagraph twenty "))
+    expect(page.get_by_role("heading", name="A heading")).to_be_visible(timeout=20_000)
+    assert not changed_in_place(page)
+
+
 def test_the_panel_tells_of_a_mistake_and_of_its_mending(preview: Preview, page: Page) -> None:
     save(preview, LONG + "\n[Nowhere](nowhere.md)\n")
     toggle = page.locator("side-panel .toggle")

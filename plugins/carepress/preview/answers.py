@@ -18,7 +18,7 @@ from carepress.preview.showing import Shown
 from carepress.room import Answer
 
 SCRIPTS = side_panel_room.SCRIPT + '<script src="/-/reload.js" data-shown="{version}"></script>'
-RELOAD = Path(__file__).with_name("reload.js")
+OWN_SCRIPTS = {f"/-/{name}": Path(__file__).with_name(name) for name in ("reload.js", "in-place.js")}
 
 # Said here, because the system's own list, which Python asks for the rest, is wrong on some machines.
 TYPES = {
@@ -60,8 +60,8 @@ def _version(found: Answer) -> str:
 
 
 def _found(path: str, shown: Shown) -> Answer:
-    if path == "/-/reload.js":
-        return Answer(200, TYPES[".js"], RELOAD.read_bytes())
+    if path in OWN_SCRIPTS:
+        return _of(200, OWN_SCRIPTS[path])
     if shown.problem and _is_page(path):
         return _html(500, shown.problem)
     if shown.folder is None:

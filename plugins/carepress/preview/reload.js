@@ -1,7 +1,9 @@
 // Shows a change as soon as it is built. Only the preview puts this into pages; it is in no file and on no published page.
-const { shown } = document.currentScript.dataset;
+let { shown } = document.currentScript.dataset;
 const PLACE = "preview-place";
 let changes;
+let inPlace;
+let sent;
 
 const blocks = () => [...document.querySelectorAll("main :is(h1, h2, h3, h4, p, li, tr, figure):not(nav *)")];
 
@@ -35,13 +37,39 @@ function goBack() {
   addEventListener("load", () => scrollY === then && stay());
 }
 
+// The page as it is sent now, with its version.
+async function page() {
+  const answer = await fetch(location.href);
+  const found = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const script = found.querySelector("script[data-shown]");
+  const version = script.dataset.shown;
+  script.removeAttribute("data-shown");
+  return { found, version };
+}
+
+// Plain words change where they stand; whatever else has changed, the page is loaded anew.
+async function show() {
+  try {
+    const [{ bringUpToDate }, former, fresh] = await Promise.all([inPlace, sent, page()]);
+    if (former.version !== shown || !bringUpToDate(former.found, fresh.found)) return reload();
+    [shown, sent] = [fresh.version, fresh];
+  } catch {
+    reload();
+  }
+}
+
 function listen() {
   let isNews = false;
+  let last;
   changes = new EventSource(`/-/changes?page=${encodeURIComponent(location.pathname)}`);
-  changes.onmessage = (change) => {
-    if (change.data !== shown) reload();
-    else if (isNews) document.dispatchEvent(new Event("preview-changed"));
-    isNews = true;
+  changes.onmessage = async ({ data }) => {
+    const before = last;
+    last = (async () => {
+      await before;
+      if (data !== shown) await show();
+      if (isNews) document.dispatchEvent(new Event("preview-changed"));
+      isNews = true;
+    })();
   };
 }
 
@@ -49,6 +77,10 @@ function listen() {
 // A page within another is loaded anew with that one.
 if (window === window.top) {
   goBack();
+  addEventListener("load", () => {
+    inPlace = import("/-/in-place.js");
+    sent = page();
+  });
   document.addEventListener("visibilitychange", () => {
     changes.close();
     if (!document.hidden) listen();
