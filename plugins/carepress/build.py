@@ -6,14 +6,14 @@ import itertools
 import os
 import types
 import zoneinfo
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from functools import cache, partial
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from carepress.addresses import site_root
 from carepress.data_files import data_text, misread
-from carepress.failure import shown
+from carepress.failure import shown_in
 from carepress.finding import Finding, with_severities
 from carepress.head_place import head_place
 from carepress.kept_files import Held
@@ -29,7 +29,7 @@ KEY = "carepress"
 
 @dataclasses.dataclass
 class Build:
-    """The library as it stands, the answers that features have given so far, and the known sizes of files written.
+    """The library as it stands, what features have told and answered so far, and the known sizes of files written.
 
     `described` are the data files: the name of the list in each, and the model of its entries.
     """
@@ -38,7 +38,7 @@ class Build:
     labels: Labels
     library: Library
     today: datetime.date
-    findings: list[Finding] = dataclasses.field(default_factory=list)
+    told: list[Finding] = dataclasses.field(default_factory=list)
     annotations: dict[str, Mapping[str, Any]] = dataclasses.field(default_factory=dict)
     site_annotations: dict[str, Any] = dataclasses.field(default_factory=dict)
     files: dict[str, Held] = dataclasses.field(default_factory=dict)
@@ -49,6 +49,11 @@ class Build:
     html: dict[str, bytes] = dataclasses.field(default_factory=dict)
     put_off: dict[str, Callable[[], None]] = dataclasses.field(default_factory=dict)
     described: dict[str, ListOf] = dataclasses.field(default_factory=dict)
+
+    @cached_property
+    def findings(self) -> Sequence[Finding]:
+        """What was told so far, with the publisher's severities, in reading order and each once."""
+        return with_severities(self.told, self.settings.severities)
 
 
 def settings_of(pelican_settings: Mapping[str, Any]) -> Settings:
@@ -95,18 +100,14 @@ def build_of(context: dict[str, Any]) -> Build:
 
 def add_findings(context: dict[str, Any], findings: Iterable[Finding]) -> None:
     """Add findings, whose sources are relative to the content folder, with the publisher's severities."""
-    build, shown_at = build_of(context), cache(partial(source_shown, context))
-    told = [dataclasses.replace(finding, source=shown_at(finding.source)) for finding in findings]
-    if told:
-        build.findings = with_severities([*build.findings, *told], build.settings.severities)
+    build = build_of(context)
+    build.told += [dataclasses.replace(one, source=source_shown(context, one.source)) for one in findings]
+    vars(build).pop("findings", None)  # They are put in order again once somebody asks for them.
 
 
 def source_shown(context: Mapping[str, Any], source: str) -> str:
-    """A content file's path as an editor types it: from the working folder where the content lies within it.
-
-    “.” stands for the settings, whose file this run does not know, and stays.
-    """
-    return source if source == "." else shown(Path(context["PATH"]) / source)
+    """A content file's path as an editor types it; “.”, the settings, whose file this run does not know, stays."""
+    return source if source == "." else shown_in(str(context["PATH"]), source)
 
 
 def site_of(context: dict[str, Any]) -> Site:

@@ -1,6 +1,8 @@
 """Failures: an exception as a finding that names the file and the line to mend."""
 
 import errno
+import os
+import posixpath
 import sysconfig
 import traceback
 from functools import lru_cache
@@ -73,12 +75,18 @@ def trace(error: BaseException) -> str:
 
 def shown(path: Path) -> str:
     """A path as an editor types it: from the working folder where it lies within it."""
-    return _shown(path, Path.cwd())
+    return _shown(str(path), str(Path.cwd()))
 
 
-@lru_cache(maxsize=100_000)
-def _shown(path: Path, here: Path) -> str:
-    whole = here / path
+def shown_in(folder: str, path: str) -> str:
+    """The same of a path in a folder."""
+    start = _shown(folder, os.getcwd())  # noqa: PTH109  It is asked for each finding, and `Path` takes long
+    return path if start == "." else posixpath.join(start, path)
+
+
+@lru_cache(maxsize=100)
+def _shown(path: str, here: str) -> str:
+    whole = Path(here) / path
     return whole.relative_to(here).as_posix() if whole.is_relative_to(here) else str(whole)
 
 

@@ -93,7 +93,7 @@ class LastBuild:
         seen[build.KEY] = dataclasses.replace(
             self._build,
             library=library,
-            findings=standing,
+            told=standing,
             annotations={**self._build.annotations},
             site_annotations={**self._build.site_annotations},
             files={},
