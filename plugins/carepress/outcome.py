@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from carepress import failure
-from carepress.completeness import MARK
 from carepress.finding import Finding
 from carepress.output import ASKED, NIGHTLY, SINK, TABLES, Blocked
 from carepress.output_files import ANEW, FORMER
@@ -89,7 +88,7 @@ def outcome(task: Task, read: Callable[[Settings], Settings], start: Callable[[S
             settings = read(own_settings(task) | {SINK: findings, ASKED: asked, TABLES: tables, ANEW: anew})
             _check_folders(task, settings)
             start(_laid_over(settings, task))
-            _check_written(task)
+            _check_written(anew)
     except Blocked as error:
         stopped, trace = str(error), ""
     except (SystemExit, Exception) as error:  # noqa: BLE001  Settings, plugins and templates may raise anything
@@ -141,9 +140,9 @@ def _check_folders(task: Task, settings: Mapping[str, Any]) -> None:
             raise SystemExit(f"The site cannot be built into {folder}, which it is built from.")
 
 
-def _check_written(task: Task) -> None:
+def _check_written(anew: Mapping[str, int]) -> None:
     """Without our plugins, Pelican would build a site of its own, unchecked and with nothing sanitised."""
-    if not (task.output / MARK).is_file():
+    if "rendered" not in anew:
         raise SystemExit("PLUGINS in the settings leaves out carepress.writing, without which there is no site.")
 
 

@@ -1,6 +1,6 @@
 """Output files: written whole, and only where the last output has other bytes; what stays the same is linked to."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -54,37 +54,49 @@ def place(folder: Path, former: Path, path: str, content: bytes) -> None:
 
 
 def placed_again(folder: Path, former: Path, path: str, known: bytes) -> bool:
-    """Whether the last output has a file with this digest of its content; it stands in the folder, too, then."""
-    try:
-        content = (former / path).read_bytes()
-    except OSError:
-        return False
-    if digest_of_bytes(content) != known:
-        return False
-    if former != folder:
+    """Whether the folder or the last output has a file with this digest of its content; it stands in both then."""
+    if _content(folder / path, known) is not None:
+        return True
+    content = _content(former / path, known) if former != folder else None
+    if content is not None:
         _link(former / path, folder / path, content)
-    return True
+    return content is not None
+
+
+def _content(file: Path, known: bytes) -> bytes | None:
+    """What is in a file if it has this digest."""
+    try:
+        content = file.read_bytes()
+    except OSError:
+        return None
+    return content if digest_of_bytes(content) == known else None
 
 
 def _link(source: Path, target: Path, content: bytes) -> None:
     """Some file systems know no links, and none leads from one of them to another."""
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.hardlink_to(source)
+        _put(target, lambda place: place.hardlink_to(source))
     except OSError:
         _write(target, content)
 
 
 def _write(target: Path, content: bytes) -> None:
-    """Beside a file that is there: whoever reads it meets the old one or the new one, and links keep what they had."""
-    writing = target.with_name(f".{target.name}.new") if target.exists() else target
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        writing.write_bytes(content)
-        if writing != target:
-            writing.replace(target)
+        _put(target, lambda place: place.write_bytes(content))
     except OSError as error:
         raise SystemExit(f"{target} cannot be written: {error.strerror}. The site is not complete.") from None
+
+
+def _put(target: Path, make: Callable[[Path], object]) -> None:
+    """Beside a file that is there: whoever reads it meets the old one or the new one, and links keep what they had."""
+    if target.exists():
+        beside = target.with_name(f".{target.name}.new")
+        beside.unlink(missing_ok=True)
+        make(beside)
+        beside.replace(target)
+    else:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        make(target)
 
 
 def _place_all(folder: Path, former: Path, files: Sequence[tuple[str, Held]]) -> None:

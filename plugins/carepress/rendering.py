@@ -14,6 +14,7 @@ from carepress.addresses import save_as_of
 from carepress.build import Build, build_of, site_of, template_folders
 from carepress.digest import digest, digest_of_bytes
 from carepress.kept_answers import KeptAnswers, packed, unpacked
+from carepress.leftovers import remove_leftovers
 from carepress.made_by import made_by
 from carepress.output import PROGRESS, page_shown
 from carepress.output_files import ANEW, former_of, note, place, placed_again, write_files
@@ -102,8 +103,16 @@ def write_all(generator: Any, writer: Any) -> None:
     for listing in build_of(context).listings:
         template = generator.get_template(listing["kind"])
         writer.write_file(save_as_of(listing["url"]), template, context, listing=listing)
+    _remove_leftovers(context, writer.output_path)
     _write_pages(rendering(context, writer.output_path), build_of(context).wanted)
     write_files(context, writer.output_path)
+
+
+def _remove_leftovers(context: dict[str, Any], folder: str) -> None:
+    """At first, as a file may stand where a folder is to be, and copying would change what it meets, links and all."""
+    build = build_of(context)
+    if former_of(context, folder) != Path(folder):
+        remove_leftovers(folder, {*build.written, *build.files, *(page.save_as for page in build.wanted)})
 
 
 def _write_pages(common: Rendering, wanted: Sequence[Wanted]) -> None:

@@ -160,6 +160,14 @@ class Edits(RuleBasedStateMachine):
         self.project.write({f"output/{name}/index.html": "Written by hand."})
         self._build()
 
+    @precondition(lambda self: (self._folder / ".output.carepress-new").exists())
+    @rule(name=names)
+    def change_what_the_next_build_starts_from(self, name: str) -> None:
+        self.project.write(
+            {f".output.carepress-new/{name}/index.html": "Written by hand.", ".output.carepress-new/x": ""}
+        )
+        self._build()
+
     def _build(self) -> None:
         self._said = io.StringIO()
         with contextlib.redirect_stderr(self._said), contextlib.redirect_stdout(io.StringIO()):

@@ -32,7 +32,17 @@ def test_a_new_folder_takes_the_place_of_the_old_one(output: Path) -> None:
         assert "old.html" in names(output)
         new.swap()
     assert names(output) == {"new.html"}
-    assert names(output.parent) == {"output", ".output.carepress-lock"}
+
+
+def test_the_next_build_starts_from_the_output_before_the_last_one(output: Path) -> None:
+    with replacement(output) as new:
+        fill(new)
+        (new.fresh / MARK).write_text("")
+        new.swap()
+    with replacement(output) as new:
+        assert names(new.fresh) == {MARK, "old.html"}
+    with replacement(output, from_nothing=True) as new:
+        assert names(new.fresh) == set()
 
 
 def test_a_build_that_fails_leaves_the_old_one(output: Path) -> None:
@@ -47,15 +57,23 @@ def test_a_build_that_fails_leaves_the_old_one(output: Path) -> None:
     assert names(output.parent) == {"output", ".output.carepress-lock"}
 
 
-def test_what_killed_builds_left_is_cleared(output: Path) -> None:
+def test_what_a_killed_build_left_is_not_taken_for_an_output(output: Path) -> None:
     left = Replacement(output)
     left.fresh.mkdir()
-    left.former.mkdir()
     (left.fresh / "half.html").write_text("")
     with replacement(output) as new:
         assert names(new.fresh) == set()
-        assert not new.former.exists()
     assert "old.html" in names(output)
+
+
+def test_a_build_that_was_killed_at_the_end_of_the_swap_has_made_its_output(output: Path) -> None:
+    output.rename(Replacement(output).former)
+    output.mkdir()
+    (output / MARK).write_text("new")
+    with replacement(output) as new:
+        assert names(new.fresh) == {MARK, "old.html"}
+        assert not new.former.exists()
+    assert names(output) == {MARK}
 
 
 def test_a_build_that_was_killed_in_the_swap_lost_nothing(output: Path) -> None:

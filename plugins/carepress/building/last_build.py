@@ -50,13 +50,16 @@ class Memory:
         """The last build, if everything stands as it stood then: what it was made from, and what it left behind."""
         kept = self._answers.known([self._before]).get(self._before)
         last: LastBuild | None = unpacked(kept) if kept else None
-        is_as_it_was = last and (last.files, last.addresses) == (_files(self.task.output), self._addresses)
+        is_as_it_was = last and (last.files, last.addresses) == (files_in(self.task.output), self._addresses)
         return last if is_as_it_was else None
 
-    def keep(self, outcome: Outcome, pages: int) -> None:
-        """Keep a build that is in its place now, unless the same may come to something else within the day."""
+    def keep(self, outcome: Outcome, pages: int, files: Files) -> None:
+        """Keep a build that is in its place now, unless the same may come to something else within the day.
+
+        `pages` is the number of its pages, and `files` what it left behind.
+        """
         if self._is_settled(outcome) and self._input() == self._before:
-            last = LastBuild(outcome.findings, pages, _files(self.task.output), self._addresses)
+            last = LastBuild(outcome.findings, pages, files, self._addresses)
             self._answers.keep({self._before: packed(last)})
 
     def _is_settled(self, outcome: Outcome) -> bool:
@@ -75,21 +78,21 @@ class Memory:
         own = sorted(self.task.settings.absolute().parent.glob("*.py"))
         code = [(file.name, file.read_bytes()) for file in own]
         moment = (self._today, os.environ.get("SOURCE_DATE_EPOCH", ""))
-        contents = [(str(file), _content(file)) for file in self._files_read() if file != self._list]
+        contents = [(file, _content(file)) for file in self._files_read() if file != self._list]
         return digest(made_by(), self.task, plain, code, moment, contents)
 
-    def _files_read(self) -> Iterator[Path]:
+    def _files_read(self) -> Iterator[str]:
         own = [self.settings["PATH"], self.settings["THEME"], *self.settings["THEME_TEMPLATES_OVERRIDES"]]
         for folder in (*own, *self.settings["PLUGIN_PATHS"]):
-            yield from (Path(folder, path) for path in sorted(_paths(Path(folder))) if "__pycache__" not in path)
+            yield from sorted(path for path in _paths(str(Path(folder))) if "__pycache__" not in path)
 
     @property
     def _answers(self) -> KeptAnswers:
         return KeptAnswers(Path(self.settings["CACHE_PATH"]))
 
     @property
-    def _list(self) -> Path:
-        return Path(self.settings["PATH"], SOURCE)
+    def _list(self) -> str:
+        return str(Path(self.settings["PATH"], SOURCE))
 
     @property
     def _addresses(self) -> bytes:
@@ -108,20 +111,25 @@ def _plain(value: object) -> object:
         return type(value).__name__
 
 
-def _content(file: Path) -> bytes:
+# Folders of ten thousand pages are gone through below: paths as plain text take a fifth of the time of `Path`.
+
+
+def files_in(folder: Path) -> Files:
+    """The size of each file in a folder in bytes, and the nanosecond in which it was written, by its path there."""
+    start = len(str(folder)) + 1
+    found = ((path, os.stat(path)) for path in _paths(str(folder)))  # noqa: PTH116  As above
+    return {path[start:]: (status.st_size, status.st_mtime_ns) for path, status in found}
+
+
+def _content(file: str) -> bytes:
     try:
-        return file.read_bytes()
+        with open(file, "rb", buffering=0) as opened:  # noqa: PTH123  As above
+            return opened.read()
     except OSError:
         return b""
 
 
-def _files(folder: Path) -> Files:
-    found = ((path, (folder / path).stat()) for path in _paths(folder))
-    return {path: (status.st_size, status.st_mtime_ns) for path, status in found}
-
-
-def _paths(folder: Path) -> Iterator[str]:
+def _paths(folder: str) -> Iterator[str]:
     """The paths of all files in a folder."""
     for root, _, names in os.walk(folder, followlinks=True):
-        within = root[len(str(folder)) + 1 :]
-        yield from (f"{within}/{name}" if within else name for name in names)
+        yield from (f"{root}/{name}" for name in names)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from carepress.bridge import pelican_settings_of, run
-from carepress.building.last_build import Memory
+from carepress.building.last_build import LastBuild, Memory, files_in
 from carepress.building.replacement import Refused, Replacement, replacement
 from carepress.data_files import data_text
 from carepress.failure import shown
@@ -47,33 +47,41 @@ def _done(task: Task, *, no_cache: bool) -> int:
     if task.fault:
         return refuse(task.fault)
     try:
-        with tempfile.TemporaryDirectory() as nothing, replacement(task.output) as new:
-            return _replace(dataclasses.replace(task, cache=Path(nothing)) if no_cache else task, new)
+        if no_cache:
+            with tempfile.TemporaryDirectory() as nothing, replacement(task.output, from_nothing=True) as new:
+                return _replace(dataclasses.replace(task, cache=Path(nothing)), new, None)
+        memory = _memory(task)
+        last = memory.last_build() if memory else None
+        if last:
+            return _unchanged(task, last)
+        with replacement(task.output) as new:
+            return _replace(dataclasses.replace(task, former=new.output), new, memory)
     except Refused as refused:
         return refuse(str(refused), 1)
 
 
-def _replace(task: Task, new: Replacement) -> int:
-    memory = _memory(task)
-    last = memory.last_build() if memory else None
-    if last:
-        _tell(last.findings)
-        told = f"Nothing has changed since {task.output} was built: its {last.pages:,} pages stand as they were."
-        sys.stdout.write(f"{told} {count(last.findings)}.\n")
-        return _status(task, last.findings)
-    outcome = run(dataclasses.replace(task, output=new.fresh, former=None if task.cache else new.output))
+def _unchanged(task: Task, last: LastBuild) -> int:
+    _tell(last.findings)
+    told = f"Nothing has changed since {task.output} was built: its {last.pages:,} pages stand as they were."
+    sys.stdout.write(f"{told} {count(last.findings)}.\n")
+    return _status(task, last.findings)
+
+
+def _replace(task: Task, new: Replacement, memory: Memory | None) -> int:
+    outcome = run(dataclasses.replace(task, output=new.fresh))
     _tell(outcome.findings)
     told = f"{count(outcome.findings)}."
     if outcome.stopped:
         standing = f" {task.output} stands as it was." if task.output.exists() else ""
         return refuse(f"{outcome.stopped}{standing} {told}", 1)
     new.swap()
-    pages = sum(1 for _ in task.output.rglob("*.html"))
+    files = files_in(task.output)
+    pages = sum(path.endswith(".html") for path in files)
     read, rendered = (outcome.anew.get(name, 0) for name in ("read", "rendered"))
     done = f"Built {pages:,} pages into {task.output} (texts read anew: {read:,}, pages rendered anew: {rendered:,})."
     sys.stdout.write(f"{done} {told}\n{_listed(outcome) if PAGES in task.rules else ''}")
     if memory:
-        memory.keep(outcome, pages)
+        memory.keep(outcome, pages, files)
     return _status(task, outcome.findings)
 
 
