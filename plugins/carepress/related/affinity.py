@@ -53,6 +53,6 @@ def affinity(texts: Matrix, headlines: Matrix, sets: Mapping[str, Sets]) -> Affi
         names = sparse.hstack(list(named.values()), format="csr")
         others = neighbours(subjects, same + likeness(names, rare(names)))
         in_words = values_at(same, np.arange(len(others))[:, None], others) + at_pairs(headlines, others)
-        found = {"text": (dense_at_pairs(subjects, others) + in_words) / _COSINES}
+        found: dict[str, Dense] = {"text": (dense_at_pairs(subjects, others) + in_words) / _COSINES}
         found |= {name: at_pairs(vectors, others) for name, vectors in named.items()}
         return Affinity(others, {name: np.where(others >= 0, values, 0.0) for name, values in found.items()}, same)

@@ -5,38 +5,44 @@ average of all from being everybody's neighbours: Suzuki et al., Centering Simil
 """
 
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 from scipy import linalg
 
 from carepress.processes import processors
-from carepress.related.term_weights import Matrix, spaced
+from carepress.related.term_weights import Matrix, frequencies, spaced, with_columns
 
-Dense = npt.NDArray[np.float64]
+Dense = npt.NDArray[np.floating[Any]]
 
 DIMENSIONS = (25, 50, 100)
 """Few dimensions tell broad subjects, many tell narrow ones; their mean is better than any of them."""
+
+BROAD_SHARE = 0.005
+"""Terms on no more of a large site's pages tell what a few of them share, which is none of so few dimensions."""
 
 _NOTHING = 1e-9
 
 
 def latent(vectors: Matrix) -> Dense:
-    """For each page its places in each number of dimensions, each of length 1, side by side."""
+    """Each page's places in each number of dimensions, each of length 1, side by side, as exact as the vectors."""
     places = _places(vectors)
     places -= places.mean(axis=0)
-    return np.hstack([_of_length_one(places[:, :most]) for most in DIMENSIONS])
+    return np.hstack([_of_length_one(places[:, :most]) for most in DIMENSIONS], dtype=vectors.dtype)
 
 
 def _places(vectors: Matrix) -> Dense:
     """Each page's coordinates along the strongest dimensions, the strongest first."""
-    learnt = spaced(vectors.shape[0])
+    count, learnt = vectors.shape[0], spaced(vectors.shape[0])
+    if len(learnt) < count:
+        vectors = with_columns(vectors, frequencies(vectors) > count * BROAD_SHARE)
     sample = vectors[learnt]
     values, dimensions = _strongest((sample @ sample.T).toarray())
-    if len(learnt) == vectors.shape[0]:
+    if len(learnt) == count:
         # The likeness of pages times one of its own vectors is that vector times its value.
         return dimensions * np.sqrt(values)
-    places = product(vectors, sample.T.tocsr() @ dimensions) / np.sqrt(values)
+    places: Dense = product(vectors, sample.T.tocsr() @ dimensions) / np.sqrt(values)
     # Pages that were not learnt from would be told apart less well than others; one step over all pages mends it.
     basis, _ = np.linalg.qr(places)
     places = product(vectors, product(vectors.T, basis))

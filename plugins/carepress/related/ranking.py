@@ -14,6 +14,8 @@ TWINS = 0.7
 That is the marginal relevance of Carbonell and Goldstein, The Use of MMR, Diversity-Based Reranking, 1998, for twins
 only: counting every likeness against a page makes lists worse.
 """
+_COMPARED = 0.25
+"""Less than this share of a page would be too little to call another its twin."""
 _POOL = 2
 """Chosen from so many times the number of suggestions."""
 _ROWS_AT_ONCE = 500
@@ -39,7 +41,10 @@ def ranked(found: Affinity, allowed: npt.NDArray[np.bool_], length: int) -> tupl
 
 def _alike(found: Affinity, pages: Integers) -> Dense:
     """How much each page in a row says the same as each other one: 0 for different ones, 1 for copies."""
-    return np.clip((values_at(found.same, pages[:, :, None], pages[:, None, :]) - TWINS) / (1 - TWINS), 0.0, 1.0)
+    # Not all words are compared, so a copy is told by what a page has in common with itself.
+    own = np.sqrt(np.maximum(found.same.diagonal(), _COMPARED))[pages]
+    same = values_at(found.same, pages[:, :, None], pages[:, None, :]) / (own[:, :, None] * own[:, None, :])
+    return np.asarray(np.clip((same - TWINS) / (1 - TWINS), 0.0, 1.0))
 
 
 def _choose(scores: Dense, alike: Dense, pool: Integers, order: Integers, values: Dense) -> None:

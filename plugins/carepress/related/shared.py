@@ -12,9 +12,9 @@ from carepress.related.term_weights import Matrix, frequencies, of_length_one
 from carepress.related.words import Integers
 
 RARE = 50
-"""What no more pages than these share always counts."""
-WORK = 4_000
-"""Products for each page, at most, if more than what is rare is to count."""
+"""Names that no more pages than these share count in looking for neighbours."""
+WORK = 2_000
+"""Products for each page, about, in comparing texts word for word: twice as many, or half, rank no better."""
 ROWS_AT_ONCE = 500
 
 
@@ -26,10 +26,9 @@ def rare(vectors: Matrix) -> npt.NDArray[np.bool_]:
 def telling(vectors: Matrix) -> npt.NDArray[np.bool_]:
     """Which columns to compare pages by: the rarest, as many as leave the work for each page the same on any site."""
     on = frequencies(vectors)
-    work = np.cumsum(np.sort(on).astype(np.float64) ** 2)
-    affordable = int(np.searchsorted(work, WORK * vectors.shape[0], side="right"))
-    most = np.sort(on)[affordable - 1] if affordable else 0
-    return on <= max(most, RARE)
+    rarest = np.sort(on)
+    affordable = int(np.searchsorted(np.cumsum(rarest.astype(np.float64) ** 2), WORK * vectors.shape[0], side="right"))
+    return on <= (rarest[affordable - 1] if affordable else 0)
 
 
 def rarity(sets: Sequence[Collection[str]]) -> Mapping[str, float]:
