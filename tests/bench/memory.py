@@ -2,13 +2,16 @@
 
 import contextlib
 import threading
+import time
 from pathlib import Path
 
 SECONDS = 0.5
+SHARE = 0.02
+"""Of the time at most that is spent looking: a process stands still while its memory is counted."""
 
 
 class Memory:
-    """The most memory, in gigabytes, that a process and its children have held together, looked at twice a second.
+    """The most memory, in gigabytes, that a process and its children have held together, looked at about twice a second.
 
     Memory that processes share is counted once (Linux: proportional set size); elsewhere it is not known, and 0.
     """
@@ -26,8 +29,11 @@ class Memory:
         return self._most
 
     def _look(self) -> None:
-        while not self._stop.wait(SECONDS):
+        pause = SECONDS
+        while not self._stop.wait(pause):
+            start = time.perf_counter()
             self._look_once()
+            pause = max(SECONDS, (time.perf_counter() - start) / SHARE)
 
     def _look_once(self) -> None:
         self._most = max(self._most, sum(map(_held, _family(self._process))))
