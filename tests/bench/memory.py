@@ -11,7 +11,7 @@ SHARE = 0.02
 
 
 class Memory:
-    """The most memory, in gigabytes, that a process and its children have held together, looked at about twice a second.
+    """The most memory, in gigabytes, that a process and its children were seen to hold together.
 
     Memory that processes share is counted once (Linux: proportional set size); elsewhere it is not known, and 0.
     """
