@@ -1,6 +1,7 @@
 """Laws of views: templates get plain frozen data, whose addresses lead somewhere."""
 
 import datetime
+from collections.abc import Iterable
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from carepress.finding import Finding
 from carepress.labels import Labels
 from carepress.page import Page
 from carepress.settings import Settings
-from carepress.views import Site, date_view, entry, listing_view, page_view, site_view, view
+from carepress.views import Site, View, date_view, entry, facts_view, listing_view, site_view, view, with_text
 from made_pages import library, page, technique, vocabulary
 
 WORDS = vocabulary(sail=[technique("reef")])
@@ -20,6 +21,10 @@ def site(*pages: Page, **given: Any) -> Site:
     settings = Settings.model_validate(given.pop("settings", {}))
     labels = Labels(home="Home", all_articles="All")
     return Site(settings, labels, library(*pages, words=WORDS), "Tiny", "en", **given)
+
+
+def page_view(site: Site, page: Page, findings: Iterable[Finding] = (), **annotations: Any) -> View:
+    return with_text(site, page, facts_view(site, page, findings, **annotations))
 
 
 def test_nobody_changes_a_view() -> None:

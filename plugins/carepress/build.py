@@ -18,6 +18,7 @@ from carepress.finding import Finding, with_severities
 from carepress.head_place import head_place
 from carepress.kept_files import Held
 from carepress.labels import Labels, misspelt, theme_labels, with_wording
+from carepress.output_folder import Standing
 from carepress.page import ALL_ARTICLES, Library, Page
 from carepress.schema import ListOf
 from carepress.settings import Settings, settings
@@ -29,7 +30,7 @@ KEY = "carepress"
 
 @dataclasses.dataclass
 class Build:
-    """The library as it stands, what features have told and answered so far, and the known sizes of files written.
+    """The library as it stands, what features have told and answered so far, and how the files written stand.
 
     `described` are the data files: the name of the list in each, and the model of its entries.
     """
@@ -43,10 +44,9 @@ class Build:
     site_annotations: dict[str, Any] = dataclasses.field(default_factory=dict)
     files: dict[str, Held] = dataclasses.field(default_factory=dict)
     listings: tuple[View, ...] = ()
-    written: dict[str, int | None] = dataclasses.field(default_factory=dict)
+    written: dict[str, Standing] = dataclasses.field(default_factory=dict)
     site_view: View | None = None
     wanted: list[Any] = dataclasses.field(default_factory=list)
-    html: dict[str, bytes] = dataclasses.field(default_factory=dict)
     put_off: dict[str, Callable[[], None]] = dataclasses.field(default_factory=dict)
     described: dict[str, ListOf] = dataclasses.field(default_factory=dict)
 

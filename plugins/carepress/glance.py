@@ -55,7 +55,7 @@ class LastBuild:
     @property
     def pages(self) -> int:
         """How many pages there are in its output."""
-        return len(self._build.html)
+        return len(self._build.wanted)
 
     def let_go(self) -> None:
         """Let go of what the build alone needed: its texts stand in the library, too, and its files on the disk."""

@@ -13,7 +13,7 @@ from carepress.finding import CAME_WITH_TIME, blocks, of_source
 from carepress.glanced_library import is_glance
 from carepress.page_table import PAGES, page_table
 from carepress.table import Row
-from carepress.views import View, page_view, view
+from carepress.views import View, facts_view, view, with_text
 
 SINK = "CAREPRESS_FINDINGS"
 """Name of the Pelican setting with a list that is to receive the findings; without it they are printed."""
@@ -83,7 +83,8 @@ def end(pelican: Any) -> None:
     build = build_of(context)
     add_findings(context, pelican_log.PELICAN_LOG.take())
     _tell(context, build)
-    meant = _pages_meant(build) | completeness.copied(context["staticfiles"]) | build.written
+    written = {path: standing.size for path, standing in build.written.items()}
+    meant = _pages_meant(build) | completeness.copied(context["staticfiles"]) | written
     missing = completeness.unwritten(Path(folder), meant)
     if missing:
         raise SystemExit(completeness.sentence(missing))
@@ -122,6 +123,12 @@ def _tell(context: dict[str, Any], build: Build) -> None:
 
 def page_shown(context: dict[str, Any], save_as: str, listing: View | None = None) -> View:
     """What templates see as `page`, for a page of the library or for a listing."""
+    facts = page_facts(context, save_as, listing)
+    return facts if listing else with_text(site_of(context), build_of(context).library.by_save_as[save_as], facts)
+
+
+def page_facts(context: dict[str, Any], save_as: str, listing: View | None = None) -> View:
+    """The same without what follows from the text of a page."""
     build, site = build_of(context), site_of(context)
     if listing:
         return view(**{**listing, **_notes(build, listing["url"])})
@@ -130,7 +137,7 @@ def page_shown(context: dict[str, Any], save_as: str, listing: View | None = Non
     findings = of_source(build.findings, source_shown(context, page.source)) if is_told else ()
     is_to_come = page.is_listed and page.date is not None and page.date.date() > build.today
     status = {"status": "future"} if is_to_come else {}
-    return page_view(site, page, findings, **_notes(build, page.url), **status)
+    return facts_view(site, page, findings, **_notes(build, page.url), **status)
 
 
 def _notes(build: Build, url: str) -> dict[str, Any]:

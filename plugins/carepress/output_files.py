@@ -1,14 +1,19 @@
-"""Output files: written whole, and only where the last output has other bytes; what stays the same is linked to."""
+"""Output files: pages' and features' files, written into the folder of a build and noted."""
 
-from collections.abc import Callable, Sequence
+import contextlib
+import dataclasses
+import itertools
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from carepress.build import Build, add_findings, build_of
-from carepress.digest import digest_of_bytes
+from carepress.digest import digest
 from carepress.finding import Finding
+from carepress.kept_answers import KeptAnswers, packed, unpacked
 from carepress.kept_files import Held, content_of
+from carepress.output_folder import OutputFolder, Standing
 from carepress.processes import answers
 
 FORMER = "CAREPRESS_FORMER"
@@ -20,88 +25,47 @@ ANEW = "CAREPRESS_ANEW"
 _MANY = 2000
 
 
-def former_of(context: dict[str, Any], folder: str) -> Path:
-    """Where the last output lies: where the setting says so, else where the new one is to lie."""
-    return Path(context.get(FORMER) or folder)
+def output_folder(context: dict[str, Any], folder: str) -> OutputFolder:
+    """The folder of a build, and that of the last output: where the setting says so, else where the new one is to lie.
+
+    What is there already is found by its content.
+    """
+    return OutputFolder(folder, context.get(FORMER) or folder)
+
+
+@contextlib.contextmanager
+def remembered(context: dict[str, Any], folder: str) -> Iterator[OutputFolder]:
+    """The same, with what is kept of how the last output stood; how everything stands in the end is kept in turn."""
+    output, kept = output_folder(context, folder), KeptAnswers(Path(context["CACHE_PATH"]))
+    key = digest("output", output.former)
+    known = kept.known([key]).get(key)
+    yield dataclasses.replace(output, stood=unpacked(known) if known else {})
+    kept.keep({key: packed(build_of(context).written)})
 
 
 def write_file(context: dict[str, Any], folder: str, path: str, content: bytes) -> None:
     """Write one file whole; SystemExit with one sentence where the machine refuses."""
-    place(Path(folder), former_of(context, folder), path, content)
-    note(context, path, len(content))
+    note(context, path, output_folder(context, folder).put(path, content))
 
 
-def write_files(context: dict[str, Any], folder: str) -> None:
+def write_files(context: dict[str, Any], output: OutputFolder) -> None:
     """Write all files that features have given, on every processor."""
-    files, former = build_of(context).files, former_of(context, folder)
-    answers(partial(_place_all, Path(folder), former), [*files.items()], many=_MANY)
-    for path, held in files.items():
-        note(context, path, len(held) if isinstance(held, bytes) else (Path(folder) / path).stat().st_size)
+    files = build_of(context).files
+    parts = answers(partial(_put_all, output), [*files.items()], many=_MANY)
+    for path, standing in zip(files, itertools.chain.from_iterable(parts), strict=True):
+        note(context, path, standing)
 
 
-def note(context: dict[str, Any], path: str, size: int) -> None:
-    """Note that a file was written, and how large it is; a finding tells where it was the second one there."""
+def note(context: dict[str, Any], path: str, standing: Standing) -> None:
+    """Note how a file stands that was written; a finding tells where it was the second one there."""
     build = build_of(context)
     if path in build.written:
         add_findings(context, [_written_twice(build, path)])
-    build.written[path] = size
+    build.written[path] = standing
 
 
-def place(folder: Path, former: Path, path: str, content: bytes) -> None:
-    """Put a file into a folder whole; what the last output has of it with the same bytes is linked to, or left."""
-    if not placed_again(folder, former, path, digest_of_bytes(content)):
-        _write(folder / path, content)
-
-
-def placed_again(folder: Path, former: Path, path: str, known: bytes) -> bool:
-    """Whether the folder or the last output has a file with this digest of its content; it stands in both then."""
-    if _content(folder / path, known) is not None:
-        return True
-    content = _content(former / path, known) if former != folder else None
-    if content is not None:
-        _link(former / path, folder / path, content)
-    return content is not None
-
-
-def _content(file: Path, known: bytes) -> bytes | None:
-    """What is in a file if it has this digest."""
-    try:
-        content = file.read_bytes()
-    except OSError:
-        return None
-    return content if digest_of_bytes(content) == known else None
-
-
-def _link(source: Path, target: Path, content: bytes) -> None:
-    """Some file systems know no links, and none leads from one of them to another."""
-    try:
-        _put(target, lambda place: place.hardlink_to(source))
-    except OSError:
-        _write(target, content)
-
-
-def _write(target: Path, content: bytes) -> None:
-    try:
-        _put(target, lambda place: place.write_bytes(content))
-    except OSError as error:
-        raise SystemExit(f"{target} cannot be written: {error.strerror}. The site is not complete.") from None
-
-
-def _put(target: Path, make: Callable[[Path], object]) -> None:
-    """Beside a file that is there: whoever reads it meets the old one or the new one, and links keep what they had."""
-    if target.exists():
-        beside = target.with_name(f".{target.name}.new")
-        beside.unlink(missing_ok=True)
-        make(beside)
-        beside.replace(target)
-    else:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        make(target)
-
-
-def _place_all(folder: Path, former: Path, files: Sequence[tuple[str, Held]]) -> None:
-    for path, held in files:
-        place(folder, former, path, content_of(held))
+def _put_all(output: OutputFolder, files: Sequence[tuple[str, Held]]) -> list[Standing]:
+    return [output.put(path, content_of(held)) for path, held in files]
 
 
 def _written_twice(build: Build, path: str) -> Finding:

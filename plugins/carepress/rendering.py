@@ -2,6 +2,7 @@
 
 A page is a pure function of its template, its own view and that of the site. So what is known of former builds is, for
 each of these, the digest of the HTML that came of it; where the last output has a file with that digest, it stays.
+What of a view follows from the text is made only for a page that is rendered: in the digest, the text stands for it.
 """
 
 import dataclasses
@@ -12,14 +13,15 @@ from typing import Any
 
 from carepress.addresses import save_as_of
 from carepress.build import Build, build_of, site_of, template_folders
-from carepress.digest import digest, digest_of_bytes
+from carepress.digest import digest
 from carepress.kept_answers import KeptAnswers, packed, unpacked
 from carepress.leftovers import remove_leftovers
 from carepress.made_by import made_by
-from carepress.output import PROGRESS, page_shown
-from carepress.output_files import ANEW, former_of, note, place, placed_again, write_files
+from carepress.output import PROGRESS, page_facts
+from carepress.output_files import ANEW, note, output_folder, remembered, write_files
+from carepress.output_folder import OutputFolder, Standing
 from carepress.processes import answers
-from carepress.views import View, site_view
+from carepress.views import View, site_view, with_text
 
 _MANY, _AT_ONCE = 150, 25
 _OWN_CODE = ("JINJA_FILTERS", "JINJA_GLOBALS", "JINJA_TESTS")
@@ -37,37 +39,36 @@ class Wanted:
 
 @dataclasses.dataclass(frozen=True)
 class Rendered:
-    """A page that stands in the output: the digests of its view and of its HTML, and the size of the file in bytes."""
+    """A page that stands in the output: the digest of all that it shows, and how its file stands."""
 
     save_as: str
-    view: bytes
-    html: bytes
-    size: int
+    shown: bytes
+    standing: Standing
     is_new: bool
 
 
 @dataclasses.dataclass(frozen=True)
 class Rendering:
-    """All that the pages of a build have in common; `known` are digests of HTML by digests of views."""
+    """All that the pages of a build have in common; `known` are digests of HTML by those of all that a page shows."""
 
     context: dict[str, Any]
-    folder: Path
-    former: Path
+    output: OutputFolder
     site: View
     shared: bytes
     known: Mapping[bytes, bytes] = dataclasses.field(default_factory=dict)
 
     def rendered(self, wanted: Wanted) -> Rendered:
         """The page, which stands in the folder afterwards."""
-        page = page_shown(self.context, wanted.save_as, wanted.listing)
-        seen = digest(self.shared, wanted.template.name, page)
-        html = self.known.get(seen)
-        if html and placed_again(self.folder, self.former, wanted.save_as, html):
-            size = (self.folder / wanted.save_as).stat().st_size
-            return Rendered(wanted.save_as, seen, html, size, is_new=False)
-        content = wanted.template.render(page=page, site=self.site).encode()
-        place(self.folder, self.former, wanted.save_as, content)
-        return Rendered(wanted.save_as, seen, digest_of_bytes(content), len(content), is_new=True)
+        facts = page_facts(self.context, wanted.save_as, wanted.listing)
+        page = None if wanted.listing else build_of(self.context).library.by_save_as[wanted.save_as]
+        shown = digest(self.shared, wanted.template.name, facts, page and page.html.encode())
+        html = self.known.get(shown)
+        standing = html and self.output.put_again(wanted.save_as, html)
+        if standing:
+            return Rendered(wanted.save_as, shown, standing, is_new=False)
+        seen = with_text(site_of(self.context), page, facts) if page else facts
+        content = wanted.template.render(page=seen, site=self.site).encode()
+        return Rendered(wanted.save_as, shown, self.output.put(wanted.save_as, content), is_new=True)
 
     def part(self, some: Sequence[Wanted]) -> list[Rendered | None]:
         """The same of several pages; None for one that cannot be rendered."""
@@ -80,15 +81,16 @@ class Rendering:
             return None
 
 
-def rendering(context: dict[str, Any], folder: str) -> Rendering:
+def rendering(context: dict[str, Any], output: OutputFolder) -> Rendering:
     """The rendering of a build into a folder."""
     build = build_of(context)
     site = build.site_view = build.site_view or site_view(site_of(context), **build.site_annotations)
     # Functions have no digest; what Python calls them differs each time, so nothing is known then.
     own = repr([sorted(dict(context[name]).items()) for name in _OWN_CODE])
     files = sorted(file for found in template_folders(context) for file in found.rglob("*.html"))
-    shared = digest(made_by(), [(str(file), file.read_bytes()) for file in files], own, site)
-    return Rendering(context, Path(folder), former_of(context, folder), site, shared)
+    sources = [(str(file), file.read_bytes()) for file in files]
+    shared = digest(made_by(), sources, own, site, build.library.vocabulary.techniques)
+    return Rendering(context, output, site, shared)
 
 
 def is_published(build: Build, wanted: Wanted) -> bool:
@@ -103,34 +105,33 @@ def write_all(generator: Any, writer: Any) -> None:
     for listing in build_of(context).listings:
         template = generator.get_template(listing["kind"])
         writer.write_file(save_as_of(listing["url"]), template, context, listing=listing)
-    _remove_leftovers(context, writer.output_path)
-    _write_pages(rendering(context, writer.output_path), build_of(context).wanted)
-    write_files(context, writer.output_path)
+    with remembered(context, writer.output_path) as output:
+        _remove_leftovers(build_of(context), output)
+        _write_pages(rendering(context, output), build_of(context).wanted)
+        write_files(context, output)
 
 
-def _remove_leftovers(context: dict[str, Any], folder: str) -> None:
+def _remove_leftovers(build: Build, output: OutputFolder) -> None:
     """At first, as a file may stand where a folder is to be, and copying would change what it meets, links and all."""
-    build = build_of(context)
-    if former_of(context, folder) != Path(folder):
-        remove_leftovers(folder, {*build.written, *build.files, *(page.save_as for page in build.wanted)})
+    if output.former != output.folder:
+        remove_leftovers(output.folder, {*build.written, *build.files, *(page.save_as for page in build.wanted)})
 
 
 def _write_pages(common: Rendering, wanted: Sequence[Wanted]) -> None:
-    build, kept = build_of(common.context), KeptAnswers(Path(common.context["CACHE_PATH"]))
+    kept = KeptAnswers(Path(common.context["CACHE_PATH"]))
     former = kept.known([common.shared]).get(common.shared)
     common = dataclasses.replace(common, known=unpacked(former) if former else {})
     told = partial(common.context[PROGRESS], "Writing") if PROGRESS in common.context else lambda *_: None
     parts = answers(common.part, wanted, many=_MANY, at_once=_AT_ONCE, told=told)
     found = (page for part in parts for page in part)
     pages = [page or common.rendered(asked) for page, asked in zip(found, wanted, strict=True)]
-    kept.keep({common.shared: packed({page.view: page.html for page in pages})})
+    kept.keep({common.shared: packed({page.shown: page.standing.content for page in pages})})
     common.context.get(ANEW, {})["rendered"] = sum(page.is_new for page in pages)
     for page in pages:
-        note(common.context, page.save_as, page.size)
-        build.html[page.save_as] = page.html
+        note(common.context, page.save_as, page.standing)
 
 
 def render(context: dict[str, Any], folder: str, wanted: Wanted) -> None:
     """Render one page now."""
-    page = rendering(context, folder).rendered(wanted)
-    note(context, page.save_as, page.size)
+    page = rendering(context, output_folder(context, folder)).rendered(wanted)
+    note(context, page.save_as, page.standing)

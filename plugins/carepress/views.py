@@ -77,17 +77,12 @@ def site_view(site: Site, **annotations: Any) -> View:
     return view(**(fields | annotations))
 
 
-def page_view(site: Site, page: Page, findings: Iterable[Finding] = (), **annotations: Any) -> View:
-    """What templates see as `page` when it shows one page of the library."""
+def facts_view(site: Site, page: Page, findings: Iterable[Finding] = (), **annotations: Any) -> View:
+    """What templates see as `page` when it shows one page of the library, without what follows from its text."""
     front = page.front
-    html = rooted(page.html, site.root)
-    intro, parts = sections(html)
     fields = {
         **listing_view(site, front.template or page.kind, page.title, page.url, page.lang, breadcrumbs(site, page)),
         **entry(site, page),
-        "html": Markup(html),
-        "intro": Markup(intro),
-        "sections": tuple(_section_view(site, part.id, part.title, part.html) for part in parts),
         "updated": date_view(front.updated, page.lang),
         "sources_checked_on": date_view(front.sources_checked_on, page.lang),
         "review": review_view(page),
@@ -102,6 +97,14 @@ def page_view(site: Site, page: Page, findings: Iterable[Finding] = (), **annota
         "findings": tuple(_finding_view(finding) for finding in findings),
     }
     return view(**(fields | annotations))
+
+
+def with_text(site: Site, page: Page, facts: View) -> View:
+    """All of it: the facts of a page, and what follows from its text, the site's root and its techniques."""
+    html = rooted(page.html, site.root)
+    intro, parts = sections(html)
+    found = tuple(_section_view(site, part.id, part.title, part.html) for part in parts)
+    return view(**{**facts, "html": Markup(html), "intro": Markup(intro), "sections": found})
 
 
 def listing_view(

@@ -71,7 +71,8 @@ def inspected_build(folder: str, build: Build, settings: Mapping[str, Any]) -> l
     behind = repeated(build.library, build.listings)
     places = Whereabouts(build.library, found, folders, build.findings, address, behind)
     kept = KeptAnswers(Path(settings["CACHE_PATH"]))
-    look, known = partial(finished_file, output.folder), {path: (path, html) for path, html in build.html.items()}
+    look, rendered = partial(finished_file, output.folder), [page.save_as for page in build.wanted]
+    known = {path: (path, build.written[path].content) for path in rendered}
     return inspected(output, places, one_by_one(kept, look, known, origin_of(address), many=MANY))
 
 
