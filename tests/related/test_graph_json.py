@@ -7,7 +7,7 @@ from carepress.labels import theme_labels
 from carepress.page import Library
 from carepress.related.graph_json import graph_json
 from carepress.related.reasons import Reasons
-from carepress.related.suggestions import suggestions
+from carepress.related.suggestions import suggested
 from made_pages import library, page, technique, vocabulary
 from theme.theme_files import THEME
 
@@ -29,7 +29,7 @@ def site() -> Library:
 
 
 def written(found: Library) -> str:
-    return graph_json(found, Reasons(found, LABELS).of_all(suggestions(found)))
+    return graph_json(found, suggested(found, Reasons(found, LABELS).told))
 
 
 def graph(found: Library) -> Any:

@@ -16,10 +16,10 @@ def read(generators: Sequence[Any]) -> None:
         return
     from carepress.related import graph_file, never_suggested, reasons, suggestions, views  # noqa: PLC0415  Slow to load
 
-    found = suggestions.suggestions(build.library, partial(bridge.each, generators))
-    bridge.rewrite(generators, {}, suggestions=views.scores(found))
-    bridge.report(generators, never_suggested.never_suggested(build.library, found, suggestions.SHOWN))
-    told = reasons.Reasons(build.library, build.labels).of_all(found)
+    why = reasons.Reasons(build.library, build.labels)
+    told = suggestions.suggested(build.library, why.told, partial(bridge.each, generators))
+    bridge.rewrite(generators, {}, suggestions=views.scores(told))
+    bridge.report(generators, never_suggested.never_suggested(build.library, told, suggestions.SHOWN))
     bridge.annotate(generators, "related_reading", views.RelatedReading(bridge.site(generators), told))
     bridge.tabulate(generators, "suggestion", views.suggestion_table(build.library, told))
     bridge.write(generators, graph_file.graph_files(bridge.site(generators), told))

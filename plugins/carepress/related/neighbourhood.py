@@ -4,6 +4,7 @@ import dataclasses
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -29,34 +30,53 @@ class Neighbourhood:
     order: Integers
     scores: Dense
 
-    def best(self, number: int) -> dict[int, float]:
+    def best(self, number: int) -> Mapping[int, float]:
         """What to read after a page, best first, each with the score that ranked it."""
-        row = self._row(number)
-        places = self.order[row][self.order[row] >= 0]
-        others = self.members[self.affinity.others[row, places]]
-        return dict(zip(others.tolist(), self.scores[row, : len(places)].tolist(), strict=True))
+        return self._best[self._row[number]]
 
     def neighbours(self, number: int) -> Iterator[tuple[int, float]]:
         """The neighbours that may stand with a page, in order, each with its affinity."""
-        row = self._row(number)
+        row = self._row[number]
         allowed = self.allowed[row]
         others = self.members[self.affinity.others[row, allowed]]
         return zip(others.tolist(), self.affinity.total[row, allowed].tolist(), strict=True)
 
     def signals(self, number: int, others: Sequence[int]) -> list[dict[str, float]]:
         """What each signal adds to the affinity of a page with each of some others; nothing for those not near it."""
-        row = self._row(number)
-        place = {other: at for at, other in enumerate(self.members[self.affinity.others[row]].tolist())}
-        values = {name: found[row].tolist() for name, found in self._rounded.items()}
-        known = (place.get(other) for other in others)
-        return [{} if at is None else {n: found[at] for n, found in values.items() if found[at] > 0} for at in known]
+        row = self._row[number]
+        values = (self._best_signals[row].get(other) or self._signals(row, other) for other in others)
+        names = [*self._rounded]
+        return [{name: value for name, value in zip(names, found, strict=False) if value > 0} for found in values]
+
+    def _signals(self, row: int, other: int) -> Sequence[float]:
+        places = np.flatnonzero(self.affinity.others[row] == self._row.get(other, -2))
+        return [float(found[row, place]) for place in places for found in self._rounded.values()]
+
+    @cached_property
+    def _best(self) -> Sequence[Mapping[int, float]]:
+        return self._by_number(self.scores)
+
+    @cached_property
+    def _best_signals(self) -> Sequence[Mapping[int, Sequence[float]]]:
+        return self._by_number(np.stack([self._of_best(found) for found in self._rounded.values()], axis=2))
+
+    def _by_number(self, values: Dense) -> list[dict[int, Any]]:
+        """For each row what is said of the best, by their numbers."""
+        numbers, counts = self.members[self._of_best(self.affinity.others)].tolist(), (self.order >= 0).sum(axis=1)
+        rows = zip(numbers, values.tolist(), counts.tolist(), strict=True)
+        return [dict(zip(mine[:count], said, strict=False)) for mine, said, count in rows]
+
+    def _of_best(self, values: npt.NDArray[Any]) -> npt.NDArray[Any]:
+        """Those values of the neighbours that belong to the best, and any number where there are fewer."""
+        return np.take_along_axis(np.pad(values, ((0, 0), (0, 1))), self.order, axis=1)
 
     @cached_property
     def _rounded(self) -> Mapping[str, Dense]:
         return {name: np.round(found, 4) for name, found in self.affinity.signals.items()}
 
-    def _row(self, number: int) -> int:
-        return int(np.searchsorted(self.members, number))
+    @cached_property
+    def _row(self) -> Mapping[int, int]:
+        return {number: row for row, number in enumerate(self.members.tolist())}
 
 
 def neighbourhoods(permission: Permission, counts: Matrix, headlines: Matrix) -> Mapping[str, Neighbourhood]:

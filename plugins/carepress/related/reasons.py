@@ -29,13 +29,9 @@ class Reasons:
     library: Library
     labels: Mapping[str, str]
 
-    def of_all(self, found: Mapping[str, Sequence[Suggestion]]) -> dict[str, tuple[Told, ...]]:
-        """The suggestions of each page, by address, with the reasons for each."""
-        pages = self.library.by_url
-        return {
-            url: tuple(Told(shown.url, shown.score, self.of(pages[url], shown)) for shown in mine)
-            for url, mine in found.items()
-        }
+    def told(self, page: Page, suggestion: Suggestion) -> Told:
+        """What a page says of a page suggested after it."""
+        return Told(suggestion.url, suggestion.score, self.of(page, suggestion))
 
     def of(self, page: Page, suggestion: Suggestion) -> tuple[str, ...]:
         """Why a page is suggested after another: one or two reasons, the strongest first.

@@ -1,8 +1,8 @@
 """Suggestions: what to read after each page, best first, and what speaks for it."""
 
 import itertools
-from collections.abc import Collection, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import NamedTuple, TypeVar
 
 from carepress.page import Library, Page
 from carepress.processes import answers, without_collecting
@@ -14,7 +14,9 @@ from carepress.related.term_weights import terms
 from carepress.related.topic_words import TopicWords
 from carepress.related.word_reading import ALONE, Each, words_of
 
-__all__ = ["LENGTH", "SHOWN", "Suggestion", "suggestions"]
+Answer = TypeVar("Answer")
+
+__all__ = ["LENGTH", "SHOWN", "Suggestion", "suggested", "suggestions"]
 
 
 class Suggestion(NamedTuple):
@@ -34,9 +36,16 @@ class Suggestion(NamedTuple):
     words: tuple[str, ...]
 
 
-@without_collecting()
 def suggestions(library: Library, each: Each = ALONE) -> dict[str, tuple[Suggestion, ...]]:
     """The suggestions of every listed article and strategy page, by address."""
+    return suggested(library, lambda _, suggestion: suggestion, each)
+
+
+@without_collecting()
+def suggested(
+    library: Library, tell: Callable[[Page, Suggestion], Answer], each: Each = ALONE
+) -> dict[str, tuple[Answer, ...]]:
+    """What is told of each suggestion of every listed article and strategy page, by the address of the page."""
     permission = Permission(library)
     pages, everyone = permission.pages, permission.all
     if not pages:
@@ -48,13 +57,13 @@ def suggestions(library: Library, each: Each = ALONE) -> dict[str, tuple[Suggest
     topics = TopicWords(found.words, counts[:, : len(found.words.words)], {page.language for page in pages})
     weights = rarity([{*page.techniques, *page.front.strategies} for page in pages])
 
-    def told(numbers: Sequence[int]) -> list[tuple[Suggestion, ...]]:
+    def told(numbers: Sequence[int]) -> list[tuple[Answer, ...]]:
         mine = [reading.choices(number, lists[number]) for number in numbers]
         words = topics.shared(
             [(n, choice.number) for n, choices in zip(numbers, mine, strict=True) for choice in choices]
         )
         return [
-            tuple(_suggestion(pages[n], everyone[c.number], c, next(words), weights) for c in choices)
+            tuple(tell(pages[n], _suggestion(pages[n], everyone[c.number], c, next(words), weights)) for c in choices)
             for n, choices in zip(numbers, mine, strict=True)
         ]
 

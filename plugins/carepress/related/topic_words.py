@@ -1,16 +1,15 @@
 """Topic words: the words that make two pages alike, as readers know them."""
 
-import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
+import numpy.typing as npt
 
 from carepress.languages import locale_of
 from carepress.related.term_weights import SMALL_SITE, Matrix, frequencies, with_columns
-from carepress.related.words import Words
+from carepress.related.words import Integers, Words
 
-MOST = 2
 LETTERS = 5
 """Shorter words are seldom what a page is about."""
 RARE_SHARE = 0.1
@@ -40,26 +39,32 @@ class TopicWords:
         rarity = np.log(pages / on[kept])
         self._vectors.data = (1 + np.log(self._vectors.data)) * rarity[self._vectors.indices]
         self._words = [words.as_written[at] for at in np.flatnonzero(kept)]
+        beginnings = [word[:LETTERS].casefold() for word in self._words]
+        self._beginnings = np.unique(np.array(beginnings, np.str_), return_inverse=True)[1]
 
     def shared(self, pairs: Sequence[tuple[int, int]]) -> Iterator[tuple[str, ...]]:
-        """For each pair of pages up to two words that both use repeatedly and few others do, the most telling first."""
+        """For each pair of pages up to two words that both use repeatedly and few others do, the most telling first.
+
+        The second does not begin as the first does: it would be another form of it.
+        """
         for start in range(0, len(pairs), _PAIRS_AT_ONCE):
             left, right = np.array(pairs[start : start + _PAIRS_AT_ONCE]).T
             products = self._vectors[left].multiply(self._vectors[right]).tocoo()
             order = np.lexsort((products.col, -np.round(products.data, 6), products.row))
-            bounds = np.searchsorted(products.row[order], np.arange(len(left) + 1)).tolist()
-            columns = products.col[order].tolist()
-            for begin, end in itertools.pairwise(bounds):
-                yield self._best(columns[begin:end])
+            row, column = products.row[order], products.col[order]
+            first = _firsts(row)
+            best = np.full((len(left), 2), -1)
+            best[row[first], 0] = column[first]
+            others = self._beginnings[column] != self._beginnings[best[row, 0]]
+            row, column = row[others], column[others]
+            second = _firsts(row)
+            best[row[second], 1] = column[second]
+            yield from (tuple(self._words[at] for at in found if at >= 0) for found in best.tolist())
 
-    def _best(self, columns: Iterable[int]) -> tuple[str, ...]:
-        found: list[str] = []
-        for word in (self._words[column] for column in columns):
-            if not any(word[:LETTERS].casefold() == other[:LETTERS].casefold() for other in found):
-                found.append(word)
-                if len(found) == MOST:
-                    break
-        return tuple(found)
+
+def _firsts(row: Integers) -> npt.NDArray[np.bool_]:
+    """Where a new row begins."""
+    return np.diff(row, prepend=-1) > 0
 
 
 def _calendar(language: str) -> set[str]:

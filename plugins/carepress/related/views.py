@@ -5,12 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from carepress.page import Library, Page
 from carepress.related.reasons import Told
-from carepress.related.suggestions import SHOWN, Suggestion
+from carepress.related.suggestions import SHOWN
 from carepress.table import Row
 from carepress.views import Site, View, entry, view
 
 
-def scores(found: Mapping[str, tuple[Suggestion, ...]]) -> dict[str, tuple[tuple[str, float], ...]]:
+def scores(found: Mapping[str, Sequence[Told]]) -> dict[str, tuple[tuple[str, float], ...]]:
     """The addresses to read next of each page, by address, each with its score."""
     return {url: tuple((shown.url, shown.score) for shown in mine) for url, mine in found.items()}
 
