@@ -13,6 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from carepress.digest import digest, digest_of_bytes
+from carepress.front_matter import FrontMatter
+from carepress.page import Page
+from made_pages import page
 
 PLAIN = some.recursive(
     some.none() | some.booleans() | some.integers() | some.text() | some.binary() | some.dates(),
@@ -45,6 +48,18 @@ def test_objects_are_told_apart_by_their_type_and_fields() -> None:
     values = [Point(1, 2), Point(2, 1), Other(1, 2), Model(name="a"), Model(name="b"), [1, 2], {"x": 1, "y": 2}]
     values += [datetime.date(2026, 1, 2), "2026-01-02", Path("a"), "a", b"a", {"a"}]
     assert len({digest(value) for value in values}) == len(values)
+
+
+def test_what_knows_its_digest_is_told_apart_by_each_of_its_fields() -> None:
+    one = page("a", date="2026-01-02")
+    other = Page(
+        *("b.md", "page", "/b/", "b.html", "b", "de", "hidden", "<p>B</p>", "b: 1", "B", FrontMatter(title="B")),
+        *(None, ("/x/",), 7, frozenset({"/y/"}), ("nap",), (("/z/", 0.5),)),
+    )
+    names = [field.name for field in dataclasses.fields(Page)]
+    changed = [dataclasses.replace(one, **{name: getattr(other, name)}) for name in names]
+    assert len({digest(value) for value in (one, *changed)}) == 1 + len(names)
+    assert digest(one) == digest(dataclasses.replace(one))
 
 
 def test_where_values_are_held_does_not_count() -> None:

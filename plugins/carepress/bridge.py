@@ -14,7 +14,7 @@ from typing import Any
 from pelican import Pelican, log, signals
 from pelican.settings import read_settings
 
-from carepress import build, data_files, glanced_library, output, put_off
+from carepress import build, data_files, glanced_library, output, page_groups, put_off
 from carepress.build import Build, build_of
 from carepress.finding import Finding
 from carepress.kept_answers import KeptAnswers
@@ -22,7 +22,7 @@ from carepress.kept_files import Held
 from carepress.one_by_one import Answer, Key, one_by_one
 from carepress.outcome import Outcome, Task, fresh_modules, outcome
 from carepress.output import ASKED, PROGRESS, TABLES
-from carepress.page import Library
+from carepress.page import Library, Page
 from carepress.printed_data import PRINTED
 from carepress.processes import MANY, without_collecting
 from carepress.progress import Progress
@@ -32,17 +32,12 @@ from carepress.table import Row
 from carepress.views import Site, View, site_view
 
 is_glance, of_whole_site = glanced_library.is_glance, glanced_library.of_whole_site
-ask_features = signals.all_generators_finalized.send
+generators_behind, ask_features = output.generators_behind, signals.all_generators_finalized.send
 
 
 def build_behind(generators: Sequence[Any]) -> Build:
     """The build that generators belong to: its settings, labels, day and findings."""
     return build_of(generators[0].context)
-
-
-def generators_behind(pelican: Pelican) -> Sequence[Any]:
-    """The generators of a run that has written everything, for what looks at finished pages."""
-    return output.generators_behind(pelican)
 
 
 def library(generators: Sequence[Any]) -> Library:
@@ -105,6 +100,13 @@ def each(
     """What a pure function answers about each of many things, such as pages, kept from build to build: `one_by_one`."""
     kept = KeptAnswers(None if is_glance(generators) else Path(generators[0].context["CACHE_PATH"]))
     return one_by_one(kept, work, asked, *given, many=many)
+
+
+def in_groups(
+    generators: Sequence[Any], work: Callable[..., list[Answer]], pages: Sequence[Page], *given: Any
+) -> list[Answer]:
+    """All that a pure function answers about pages, kept for whole groups of them: `page_groups`."""
+    return page_groups.in_groups(partial(each, generators), work, pages, *given)
 
 
 def rewrite(generators: Sequence[Any], html: Mapping[str, str], **fields: Mapping[str, Any]) -> None:

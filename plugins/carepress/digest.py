@@ -6,6 +6,7 @@ import hashlib
 import json
 import marshal
 from collections.abc import Mapping
+from functools import cached_property
 from pathlib import PurePath
 from types import MappingProxyType
 from typing import Any
@@ -35,13 +36,23 @@ def digest_of_bytes(content: bytes) -> bytes:
     return hashlib.blake2b(content, digest_size=SIZE).digest()
 
 
+class Digested:
+    """A frozen dataclass with long texts whose digest many ask for: it is worked out once."""
+
+    @cached_property
+    def digest(self) -> bytes:
+        """What stands for all of its fields."""
+        values = (getattr(self, field.name) for field in dataclasses.fields(self))  # type: ignore[arg-type]
+        return digest(type(self).__name__, *(value if isinstance(value, str) else digest(value) for value in values))
+
+
 def _plain(value: Any) -> Any:
     """What JSON has no word for, in words that it has."""
     if isinstance(value, Mapping):
         # A page has dozens of views, which copy themselves in a fraction of the time.
         return value.copy() if isinstance(value, MappingProxyType) else dict(value)
-    if isinstance(value, bytes):
-        return ["bytes", digest_of_bytes(value).hex()]
+    if isinstance(value, bytes | Digested):
+        return [type(value).__name__, (digest_of_bytes(value) if isinstance(value, bytes) else value.digest).hex()]
     if isinstance(value, set | frozenset):
         return ["set", *sorted(digest(item).hex() for item in value)]
     if isinstance(value, datetime.date | datetime.timedelta | PurePath):

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any, Literal
 
 from carepress.addresses import slug_of
+from carepress.digest import Digested
 from carepress.front_matter import FrontMatter
 from carepress.reading_path import ReadingPath
 from carepress.vocabulary import Vocabulary
@@ -18,8 +19,8 @@ ALL_ARTICLES = "/articles/"
 Kind = Literal["article", "strategy", "page"]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Page:
+@dataclasses.dataclass(frozen=True)
+class Page(Digested):
     """One page of the site. `source` is relative to the content folder, `url` site-relative, such as `/sleep/`.
 
     `withheld_links` are the addresses of links in blocks that readers must not get. `words` counts those of its text.

@@ -1,9 +1,29 @@
 """Groups of pages: what is worked out for all pages of one holds as long as none of them changes, comes or goes."""
 
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, TypeVar
 
 from carepress.page import Page
+
+Answer = TypeVar("Answer")
+
+MANY = 8
+"""So many groups of pages are worth a process of their own."""
+
+
+def in_groups(
+    each: Callable[..., dict[int, list[Answer]]],
+    work: Callable[..., list[Answer]],
+    pages: Sequence[Page],
+    *given: Any,
+) -> list[Answer]:
+    """All that a pure function answers about pages, of which it gets one group after the other, and what is `given`.
+
+    `each` is what asks it about many things, each known by a key: see `bridge.each`.
+    """
+    asked = {number: (group,) for number, group in enumerate(page_groups(pages))}
+    return [answer for found in each(work, asked, *given, many=MANY).values() for answer in found]
 
 
 def page_groups(pages: Sequence[Page]) -> Iterator[tuple[Page, ...]]:

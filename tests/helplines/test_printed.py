@@ -9,9 +9,9 @@ from carepress.front_matter import FrontMatter
 from carepress.helplines.directory import Directory
 from carepress.helplines.helpline import Helpline
 from carepress.helplines.number_check import number_check
-from carepress.helplines.printed import withheld
+from carepress.helplines.printed import changes, withheld
 from carepress.helplines.stale_number import StaleNumber
-from carepress.page import Library, Page
+from carepress.page import Page
 from carepress.settings import Settings
 from conftest import BuildSite
 from tiny_site import TinySite
@@ -53,8 +53,9 @@ def checked(
         markdown=markdown,
         front=FrontMatter(title=title),
     )
-    answer, _, _, findings = withheld(Library((page,)), number_check(found, Settings()), WORDS)
-    return answer.get("/a/", html), list(findings)
+    found_here = withheld([page], number_check(found, Settings()), WORDS)
+    told = [finding for one in found_here for finding in one.findings]
+    return changes(found_here)["html"].get("/a/", html), told
 
 
 @pytest.mark.parametrize(

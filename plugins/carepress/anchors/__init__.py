@@ -11,7 +11,7 @@ from carepress.anchors.heading_anchors import findings
 
 def read(generators: Sequence[Any]) -> None:
     """Report the pages that have such headings, before anything is added to their text."""
-    bridge.report(generators, findings(bridge.library(generators)))
+    bridge.report(generators, bridge.in_groups(generators, findings, bridge.library(generators).pages))
 
 
 def register() -> None:

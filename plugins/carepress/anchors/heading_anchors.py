@@ -1,13 +1,13 @@
 """Heading anchors: main headings without an anchor of their own, and the one that each has for now."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from carepress.addresses import slug_of
 from carepress.edit import Edit
 from carepress.finding import Finding, place_at
 from carepress.markdown_headings import Heading, headings
-from carepress.page import Library, Page
+from carepress.page import Page
 
 _HEADING = re.compile(r'<h([1-6])\b[^<>]*? id="([^"]*)"')
 
@@ -15,15 +15,17 @@ MAIN = 2
 """The level of main headings, to which others link; the page's title is above them."""
 
 
-def findings(library: Library) -> Iterator[Finding]:
+def findings(pages: Sequence[Page]) -> list[Finding]:
     """An advice for each article or strategy page that has such headings, with the edits that keep their addresses."""
-    for page in library.pages:
+    told = []
+    for page in pages:
         found = [*headings(page.markdown)] if page.kind != "page" else []
         bare = [number for number, heading in enumerate(found) if heading.level == MAIN and not heading.anchor]
         if bare:
             anchors = _anchors(page, found)
             edits = [_edit(page, found[number], anchors[number]) for number in bare if anchors[number]]
-            yield _finding(page, [found[number] for number in bare], edits)
+            told.append(_finding(page, [found[number] for number in bare], edits))
+    return told
 
 
 def _finding(page: Page, bare: Sequence[Heading], edits: Sequence[Edit]) -> Finding:

@@ -1,6 +1,5 @@
 """Mentions: where a page speaks of techniques, and what each place would need to become a link."""
 
-import dataclasses
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
@@ -28,8 +27,7 @@ LONGEST = 160
 _GAPS = re.compile(r"\s?\x00+")
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A place where a page names a technique: the words, and what its sentence says before and after them.
 
     `how` says whether the words are a link: made by itself, made by an editor, left out for the length of the page, or
@@ -49,8 +47,7 @@ class Mention:
         return f"{self.before}{self.words}{self.after}"
 
 
-@dataclasses.dataclass
-class Named:
+class Named(NamedTuple):
     """What a page says of one technique: how often, whether in its title or a heading, and the best mention.
 
     `marks` would make that mention a link; there are none where an editor has made one.
@@ -62,8 +59,7 @@ class Named:
     in_heading: bool = False
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class PageMentions:
+class PageMentions(NamedTuple):
     """What a page names: techniques by id in the order of the text, and the first ambiguous mention of others.
 
     `phrases` are all those of the vocabulary that stand in its running text.
@@ -78,6 +74,7 @@ class Text(NamedTuple):
     """All that the mentions on a page follow from; the phrases of `no_links` are those that an editor switched off."""
 
     url: str
+    language: str
     title: str
     summary: str
     no_links: tuple[str, ...]
@@ -94,10 +91,9 @@ def page_mentions(page: Text, phrases: Phrases, targets: Mapping[str, str]) -> P
         found.add_links(part)
         for hit in _welcome(phrases.hits(part.text), elsewhere):
             found.add(part, hit)
-    for name, named in found.named.items():
-        named.in_heading = name in found.in_headings
+    named = {name: one._replace(in_heading=name in found.in_headings) for name, one in found.named.items()}
     others = (mention for name, mention in found.ambiguous.items() if name not in found.named)
-    return PageMentions(found.named, tuple(others), frozenset(found.phrases))
+    return PageMentions(named, tuple(others), frozenset(found.phrases))
 
 
 def _that_may_mention(html: str, phrases: Phrases) -> Iterator[Passage]:
@@ -138,7 +134,7 @@ class _Found:
                 mention = _mention(passage, (start, end), name, words, "by-hand")
                 if known is None or known.marks:
                     self.named[name] = Named(mention, (), known.times if known else 0)
-                self.named[name].times += 1
+                self._count(name)
 
     def add(self, passage: Passage, hit: Hit) -> None:
         """Add a phrase found in a passage."""
@@ -154,7 +150,10 @@ class _Found:
             if name not in self.named:
                 marks = link_marks(self._html, passage, span, self._start_tag(name))
                 self.named[name] = Named(_mention(passage, span, name, hit.phrase.text), marks)
-            self.named[name].times += 1
+            self._count(name)
+
+    def _count(self, name: str) -> None:
+        self.named[name] = self.named[name]._replace(times=self.named[name].times + 1)
 
     def _is_off(self, passage: Passage, hit: Hit) -> bool:
         words = {folded_phrase(hit.phrase.text), folded_phrase(passage.text[hit.start : hit.end])}

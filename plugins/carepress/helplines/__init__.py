@@ -14,15 +14,15 @@ def read(generators: Sequence[Any]) -> None:
     site, text = bridge.site(generators), bridge.data_text(generators, helpline.SOURCE, helpline.ENTRIES)
     found, findings = directory.directory(text, today := bridge.build_behind(generators).today, site.settings.country)
     bridge.tabulate(generators, "helpline", found.table(today))
-    check = number_check.number_check(found, site.settings)
-    pages = printed.withheld(bridge.asked_for(generators), check, site.labels["nothing_to_show"])
-    bridge.rewrite(generators, pages.html, front=pages.front, withheld_links=pages.links)
+    given = (check := number_check.number_check(found, site.settings)), site.labels["nothing_to_show"]
+    pages = bridge.in_groups(generators, printed.withheld, bridge.asked_for(generators).pages, *given)
+    bridge.rewrite(generators, **printed.changes(pages))
     bridge.annotate(generators, "directory", country_help.help_pages(site.library, found, site.lang, site.labels))
     if not bridge.is_glance(generators):
         bridge.write(generators, (answer := help_files.help_files(site, found, today))[0])
         bridge.annotate_site(generators, **answer[1])
     in_data = data_texts.numbers_in_data(bridge.printed_texts(generators), check)
-    bridge.report(generators, (*findings, *pages.findings, *in_data))
+    bridge.report(generators, (*findings, *in_data, *(told for page in pages for told in page.findings)))
 
 
 def register() -> None:

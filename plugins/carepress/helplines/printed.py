@@ -2,52 +2,59 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from lxml.html import HtmlElement
 
 from carepress.finding import Finding, place_of
+from carepress.front_matter import FrontMatter
 from carepress.helplines.blocks import BLOCKS, Block, block, empty
 from carepress.helplines.known_numbers import Fault
 from carepress.helplines.number_check import NumberCheck
 from carepress.helplines.number_traces import may_have_number, may_have_numbers
 from carepress.html import fragment, inner_html
-from carepress.keyed import Keyed
-from carepress.page import Library, Page
+from carepress.page import Page
 from carepress.source_places import SourcePlaces
 
 _FRONT = ("title", "summary", "covers", "audience", "series")
 
 
 class Withheld(NamedTuple):
-    """Pages, by address, as readers may see them: their HTML, the links left out of it, their front matter; and why."""
+    """A page as readers may see it: its HTML, the links left out, and its front matter, if they change; and why."""
 
-    html: Mapping[str, str]
-    links: Mapping[str, tuple[str, ...]]
-    front: Mapping[str, Any]
-    findings: tuple[Finding, ...]
+    url: str
+    findings: list[Finding]
+    html: str | None
+    links: tuple[str, ...]
+    front: FrontMatter | None
 
 
-def withheld(library: Library, check: NumberCheck, words: str) -> Withheld:
+def withheld(pages: Sequence[Page], check: NumberCheck, words: str) -> list[Withheld]:
     """The pages that print a number that they must not, with `words` in place of each paragraph that does.
 
     Every such number is a finding. A title stays without its digits.
     """
-    html, links, front, findings = dict[str, str](), dict[str, tuple[str, ...]](), dict[str, Any](), list[Finding]()
-    for page in library.pages:
-        wrong = {name: faults for name, text in _front_texts(page) if (faults := _in_text(text, check, page.language))}
-        findings += [_finding(page, fault, place_of(page.head, fault.shown)) for f in wrong.values() for fault in f]
-        if wrong:
-            front[page.url] = page.front.model_copy(update=_without(page, wrong, words))
-        if may_have_numbers(page.html):
-            key = (page.source, page.language, page.html, page.head, page.markdown)
-            told, text, left_out = _in_page(Keyed(page, key), check, words)
-            findings += told
-            html |= {page.url: text} if told else {}
-            links |= {page.url: left_out} if told else {}
-    return Withheld(html, links, front, tuple(findings))
+    return [found for page in pages if (found := _withheld(page, check, words)).findings]
+
+
+def changes(pages: Sequence[Withheld]) -> dict[str, dict[str, Any]]:
+    """The new values of fields of such pages, by name and address: see `bridge.rewrite`."""
+    html = {page.url: page.html for page in pages if page.html is not None}
+    front = {page.url: page.front for page in pages if page.front is not None}
+    return {
+        "html": html,
+        "front": front,
+        "withheld_links": {page.url: page.links for page in pages if page.url in html},
+    }
+
+
+def _withheld(page: Page, check: NumberCheck, words: str) -> Withheld:
+    wrong = {name: faults for name, text in _front_texts(page) if (faults := _in_text(text, check, page.language))}
+    told = [_finding(page, fault, place_of(page.head, fault.shown)) for f in wrong.values() for fault in f]
+    front = page.front.model_copy(update=_without(page, wrong, words)) if wrong else None
+    of_text, html, links = _in_page(page, check, words) if may_have_numbers(page.html) else ([], None, ())
+    return Withheld(page.url, [*told, *of_text], html, links, front)
 
 
 def _front_texts(page: Page) -> Iterator[tuple[str, str]]:
@@ -75,13 +82,11 @@ def _without(page: Page, wrong: Mapping[str, list[Fault]], words: str) -> dict[s
     return changes
 
 
-@lru_cache(maxsize=500)
-def _in_page(keyed: Keyed[Page], check: NumberCheck, words: str) -> tuple[list[Finding], str, tuple[str, ...]]:
+def _in_page(page: Page, check: NumberCheck, words: str) -> tuple[list[Finding], str | None, tuple[str, ...]]:
     """The findings of a page's text, its HTML without the blocks that they are about, and their links."""
-    page = keyed.value
     root, places, told, left_out = fragment(page.html), _Places(page), list[Finding](), list[str]()
     if not any(_has_fault(element, check, page.language) for element in root.iter(*BLOCKS)):
-        return [], page.html, ()
+        return [], None, ()
     for element in list(root.iter(*BLOCKS)):
         said = block(element)
         faults = [*check.faults(said, page.language)]
@@ -90,7 +95,7 @@ def _in_page(keyed: Keyed[Page], check: NumberCheck, words: str) -> tuple[list[F
         if faults:
             left_out += [link.address for link in said.links]
             _blank(element, words)
-    return told, inner_html(root) if told else page.html, tuple(left_out)
+    return told, inner_html(root) if told else None, tuple(left_out)
 
 
 def _has_fault(element: HtmlElement, check: NumberCheck, language: str) -> bool:

@@ -40,10 +40,6 @@ class Content:
             for place, (rule, message, remedy, severity) in find(root, places)
         ]
 
-    def all_findings(self, pages: Iterable[Page]) -> list[Finding]:
-        """Everything that is wrong with the text of pages."""
-        return [finding for page in pages for finding in self.findings(page)]
-
     def safe_htmls(self, pages: Iterable[Page]) -> dict[str, str]:
         """By address the HTML, without them, of each page that has pictures of other sites."""
         return {page.url: html for page in pages if (html := self.safe_html(page)) is not None}
@@ -131,6 +127,11 @@ def _is_file_name(words: str, address: str) -> bool:
     stem = PurePosixPath(unquote(address)).stem
     is_name = bool(re.fullmatch(r"\S+\.(?:jpe?g|png|gif|svg|webp|avif|bmp|tiff?)", words.strip(), re.IGNORECASE))
     return is_name or (words.strip() == stem and bool(re.search(r"[_\d-]", stem)))
+
+
+def findings_in(pages: Iterable[Page], content: Content) -> list[Finding]:
+    """Everything that is wrong with the text of pages."""
+    return [finding for page in pages for finding in content.findings(page)]
 
 
 def content_of(site: Site) -> Content:

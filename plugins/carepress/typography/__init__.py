@@ -11,7 +11,7 @@ from carepress.typography.typewriter_marks import findings
 
 def read(generators: Sequence[Any]) -> None:
     """Report the pages that have such marks, as their writers left them."""
-    bridge.report(generators, findings(bridge.library(generators)))
+    bridge.report(generators, bridge.in_groups(generators, findings, bridge.library(generators).pages))
 
 
 def register() -> None:

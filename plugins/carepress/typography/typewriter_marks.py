@@ -1,11 +1,11 @@
 """Typewriter marks: straight quotation marks and apostrophes and three dots, where print has marks of its own."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from carepress.edit import Edit
 from carepress.finding import Finding, place_at
 from carepress.head_place import head_place
-from carepress.page import Library, Page
+from carepress.page import Page
 from carepress.typography.quotation_marks import Mark, marks
 from carepress.typography.running_text import running_text
 
@@ -16,18 +16,19 @@ _TYPED = ("'", '"', "...")
 _KEYS = ("title", "summary", "covers", "audience")
 
 
-def findings(library: Library) -> Iterator[Finding]:
+def findings(pages: Sequence[Page]) -> list[Finding]:
     """An advice for each English page that has such marks, with the edits that set them as print does."""
-    for page in library.pages:
+    told = []
+    for page in pages:
         edits = [*_in_head(page), *_in_text(page)] if page.language == LANGUAGE else []
         if edits:
             first = min(edits)
             more = f", the first of {len(edits)} such marks on this page" if edits[1:] else ""
             message = f"A straight quotation mark or apostrophe, or three dots, stands here{more}: print has its own."
             remedy = "Write “ ” ‘ ’ and …; ./invoke check --fix does it for you."
-            yield Finding(
-                page.source, first.line, first.column, "typewriter-mark", message, remedy, "advice", (*edits,)
-            )
+            place = first.line, first.column
+            told.append(Finding(page.source, *place, "typewriter-mark", message, remedy, "advice", (*edits,)))
+    return told
 
 
 def _in_text(page: Page) -> Iterator[Edit]:

@@ -1,14 +1,12 @@
 """Words: what pages and data files should not say, and the list of words to avoid for the page that prints it."""
 
 from collections.abc import Sequence
-from functools import partial
 from typing import Any
 
 from pelican import signals
 
 from carepress import bridge
-from carepress.words import terms, wording
-from carepress.words.word_findings import findings
+from carepress.words import terms, word_findings, wording
 
 CLAIMS = terms.SOURCE, (terms.KEY, terms.Claim)
 
@@ -18,9 +16,10 @@ def read(generators: Sequence[Any]) -> None:
     library, lang = bridge.library(generators), bridge.site(generators).lang
     texts = bridge.data_text(generators, wording.SOURCE, wording.ENTRIES), bridge.data_text(generators, *CLAIMS)
     words, faults = wording.words(texts[0])
-    wanted, all_terms = bridge.asked_for(generators), terms.terms_in(*texts, lang)
-    found = findings(wanted, lang, all_terms, bridge.printed_texts(generators), partial(bridge.each, generators))
-    bridge.report(generators, (*faults, *terms.claims(texts[1])[1], *found))
+    wanted, given = bridge.asked_for(generators).pages, terms.terms_in(*texts, lang)
+    bridge.report(generators, bridge.in_groups(generators, word_findings.in_pages, wanted, given, lang))
+    in_data = word_findings.in_data(bridge.printed_texts(generators), given)
+    bridge.report(generators, (*faults, *terms.claims(texts[1])[1], *in_data))
     bridge.annotate(generators, "wording", wording.wording(library, words))
 
 
