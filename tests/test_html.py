@@ -1,5 +1,7 @@
 """Laws of HTML fragments: addresses, anchors and sections are found in tags and nowhere else."""
 
+import re
+
 import nh3
 from bs4 import BeautifulSoup
 from hypothesis import given
@@ -151,3 +153,8 @@ def test_a_tree_gives_its_html_back(text: str) -> None:
 def test_words_are_counted_as_people_count_them() -> None:
     assert word_count("<p>Don’t count <em>well-being</em> twice.</p><p>Über 2 Wörter</p>") == 7
     assert word_count("") == 0
+
+
+@given(st.text(alphabet="aé_1’'- .²\n\xa0"))
+def test_words_are_counted_as_a_search_for_them_counts(text: str) -> None:
+    assert word_count(text) == len(re.findall(r"\w+(?:[’'-]\w+)*", text))

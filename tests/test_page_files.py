@@ -15,17 +15,22 @@ def test_files_that_make_pages_are_read_with_kind_slug_and_text(tmp_path: Path) 
         "data/outlines/article.md": "No page.",
         "images/notes.md": "No page.",
         "articles/.hidden.md": "No page.",
+        "articles/a/b.md": "",
+        "articles/a-b.md": "",
+        "articles/folder.md/notes.txt": "No page.",
     }
     tiny_site.write(files, tmp_path)
     found = [(file.source, file.kind, file.slug) for file in page_files(tmp_path)]
     assert found == [
+        ("articles/a/b.md", "article", "b"),
+        ("articles/a-b.md", "article", "a-b"),
         ("articles/sleep.md", "article", "sleep"),
         ("notes.md", "article", "notes"),
         ("pages/about us.markdown", "page", "about-us"),
         ("strategies/rest.md", "strategy", "resting"),
     ]
-    assert next(page_files(tmp_path)).front.series == "Nights"
-    assert next(page_files(tmp_path)).body == "\nText.\n"
+    sleep = [*page_files(tmp_path)][2]
+    assert (sleep.front.series, sleep.body) == ("Nights", "\nText.\n")
 
 
 def test_files_with_mistakes_are_read_as_far_as_they_go(tmp_path: Path) -> None:

@@ -174,7 +174,7 @@ def _moved(content: Any, taken: Collection[str]) -> Page:
 def _page(content: Any) -> Page:
     document = content.document
     return Page(
-        source=content.get_relative_source_path(),
+        source=content.relative_source_path,
         kind=content.kind,
         url=f"/{content.url}",
         save_as=content.save_as,

@@ -1,6 +1,7 @@
 """Page files: the Markdown files of a content folder with their front matter, read without a build."""
 
 import dataclasses
+import os
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
@@ -11,6 +12,7 @@ from carepress.front_matter_text import front_matter, head
 from carepress.page import Kind
 
 EXTENSIONS = ("md", "markdown", "mkd", "mdown")
+_ENDINGS = tuple(f".{extension}" for extension in EXTENSIONS)
 
 FOLDERS: dict[str, Kind] = {"strategies": "strategy", "pages": "page"}
 """The folders whose files are of a kind of their own; anything elsewhere is an article."""
@@ -29,7 +31,7 @@ LISTING_TEMPLATES = frozenset(
 
 def kind_of(source: str) -> Kind:
     """The kind of page that a source file makes: by its top folder, and an article anywhere else."""
-    return FOLDERS.get(PurePosixPath(source).parts[0], "article")
+    return FOLDERS.get(source.partition("/")[0], "article")
 
 
 def page_slug(front: FrontMatter, source: str) -> str:
@@ -56,17 +58,21 @@ class PageFile:
         return page_slug(self.front, self.source)
 
 
-def page_paths(content: Path) -> Iterator[Path]:
-    """The paths of the files of a content folder that make pages, in order."""
-    for path in sorted(file for extension in EXTENSIONS for file in content.rglob(f"*.{extension}")):
-        folder = path.relative_to(content).parts[0]
-        if folder not in NO_PAGES and not path.name.startswith(".") and path.is_file():
-            yield path
+def page_sources(content: Path) -> list[str]:
+    """The files of a content folder that make pages, by path in it, in order."""
+    start = len(str(content)) + 1
+    found = [
+        f"{folder}/{name}"[start:].replace(os.sep, "/")
+        for folder, _, names in os.walk(content)
+        for name in names
+        if name.endswith(_ENDINGS) and not name.startswith(".") and os.path.isfile(f"{folder}/{name}")  # noqa: PTH113  As objects, ten thousand paths would take as long as reading them
+    ]
+    return sorted((source for source in found if source.partition("/")[0] not in NO_PAGES), key=lambda s: s.split("/"))
 
 
 def page_files(content: Path) -> Iterator[PageFile]:
     """Every file of a content folder that makes a page, by path; values that cannot be used are left out."""
-    return (page_file(content, path.relative_to(content).as_posix()) for path in page_paths(content))
+    return (page_file(content, source) for source in page_sources(content))
 
 
 def page_file(content: Path, source: str) -> PageFile:

@@ -73,6 +73,9 @@ ARTICLE_LANG_SAVE_AS = PAGE_LANG_SAVE_AS = "{lang}/{slug}/index.html"
 DRAFT_URL = DRAFT_LANG_URL = DRAFT_PAGE_URL = DRAFT_PAGE_LANG_URL = "drafts/{slug}/"
 DRAFT_SAVE_AS = DRAFT_LANG_SAVE_AS = DRAFT_PAGE_SAVE_AS = DRAFT_PAGE_LANG_SAVE_AS = "drafts/{slug}/index.html"
 
+# Pelican would write out the date of each page, and look for one in the name of its file; pages show neither.
+DEFAULT_DATE_FORMAT = FILENAME_METADATA = ""
+
 # Two files with one slug are a mistake to be named, not translations of each other.
 ARTICLE_TRANSLATION_ID = PAGE_TRANSLATION_ID = None
 

@@ -21,9 +21,11 @@ def is_asked_for(context: Mapping[str, Any], source: str) -> bool:
 
 def is_put_off(context: dict[str, Any], save_as: str, listing: View | None) -> bool:
     """Whether the page at a path of the output can wait: neither its text was asked for, nor one that it repeats."""
+    if FILES not in context:
+        return False
     library = build_of(context).library
     page = library.by_url.get(listing.get("repeats", "")) if listing else library.by_save_as.get(save_as)
-    return FILES in context and not (page and is_asked_for(context, page.source))
+    return not (page and is_asked_for(context, page.source))
 
 
 def asked_for(context: dict[str, Any]) -> Library:

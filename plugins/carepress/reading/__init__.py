@@ -6,7 +6,7 @@ from pelican import Pelican, signals
 from pelican.readers import BaseReader
 
 from carepress import build
-from carepress.page_files import DOCUMENTS, EXTENSIONS, page_paths
+from carepress.page_files import DOCUMENTS, EXTENSIONS, page_sources
 from carepress.reading.files import MarkdownFiles, documents
 
 
@@ -19,7 +19,7 @@ class MarkdownReader(MarkdownFiles, BaseReader):  # type: ignore[misc]  # Pelica
 def read(pelican: Pelican) -> None:
     """Read everything before Pelican asks for it; end the run at once where the settings have mistakes."""
     build.labels_of(pelican.settings)
-    pelican.settings[DOCUMENTS] = documents(pelican.settings, page_paths(Path(pelican.settings["PATH"])))
+    pelican.settings[DOCUMENTS] = documents(pelican.settings, page_sources(Path(pelican.settings["PATH"])))
 
 
 def register() -> None:

@@ -1,5 +1,6 @@
 """Files: the Markdown files of a content folder, read all at once and each once in its life, and handed to Pelican."""
 
+import os
 from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
@@ -22,14 +23,13 @@ _MANY = 40
 """A file takes milliseconds, so a few of them are worth other processes."""
 
 
-def documents(settings: Mapping[str, Any], paths: Iterable[Path]) -> dict[str, Document]:
+def documents(settings: Mapping[str, Any], sources: Iterable[str]) -> dict[str, Document]:
     """The documents in files, by source; `settings` are Pelican's. A file that cannot be opened is one that says so."""
-    folder, (labels, size) = Path(settings["PATH"]), _given(settings)
+    folder, (labels, size) = settings["PATH"], _given(settings)
     contents, unopened = dict[str, tuple[bytes, str]](), dict[str, Document]()
-    for path in paths:
-        source = path.relative_to(folder).as_posix()
+    for source in sources:
         try:
-            with path.open("rb") as file:
+            with open(f"{folder}/{source}", "rb") as file:  # noqa: PTH123  Paths as objects take longer than reading
                 contents[source] = (file.read(size + 1), source)
         except OSError as error:
             unopened[source] = unreadable(source, error.strerror or "unknown reason")
@@ -49,10 +49,9 @@ class MarkdownFiles:
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """The HTML and Pelican's metadata of a file; a file that cannot be read is a page that says so."""
-        path = Path(source_path)
-        source = path.relative_to(self.settings["PATH"]).as_posix()
+        source = source_path[self._start :].replace(os.sep, "/")
         # A file may have come since then.
-        found = self.settings[DOCUMENTS].get(source) or documents(self.settings, [path])[source]
+        found = self.settings[DOCUMENTS].get(source) or documents(self.settings, [source])[source]
         found = with_known_template(found, source, self._templates)
         return found.html, metadata(found, source, self.settings)
 
@@ -61,6 +60,11 @@ class MarkdownFiles:
         source, (labels, size) = path.relative_to(self.settings["PATH"]).as_posix(), self._asked
         with path.open("rb") as file:
             return with_known_template(read(file.read(size + 1), source, labels, size), source, self._templates)
+
+    @cached_property
+    def _start(self) -> int:
+        """Where in a path the part of it begins that lies in the content folder."""
+        return len(str(Path(self.settings["PATH"]))) + 1
 
     @cached_property
     def _asked(self) -> Given:
