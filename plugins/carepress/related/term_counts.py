@@ -1,0 +1,158 @@
+"""Term counts: how often each page has each word, and each pair of neighbouring words."""
+
+import dataclasses
+import itertools
+import zlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from scipy import sparse
+
+from carepress.related.term_weights import Matrix, spaced
+from carepress.related.words import Integers, forms
+
+Numbers = npt.NDArray[np.integer[Any]]
+
+PARTS = 3
+"""A page's texts: its title, its summary, and the text itself."""
+_WHOLE, _HEADLINE = (3, 1, 1), (1, 1, 0)
+"""How many times a term counts in each part of a page, where all of it counts, and where its headline does."""
+
+_MIXED, _MIXED_AGAIN = np.uint32(0x9E3779B1), np.uint32(0x85EBCA6B)
+_MOST = np.iinfo(np.uint16).max
+_BEGINNING = 23
+"""So many bits of the number of a pair it is looked up by; not one pair in fifty is lost by that."""
+_REST = np.uint32(32 - _BEGINNING)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Rows:
+    """What some pages have: how many terms each, and one page after the other the terms and how often they count."""
+
+    sizes: Numbers
+    terms: Numbers
+    times: Numbers
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Counted:
+    """The words of some pages in alphabetical order, how often each is written just so, and the other forms of words.
+
+    Words are told by their place in `words`, pairs of words by a number that is the same on every page.
+    """
+
+    words: tuple[str, ...]
+    uses: Integers
+    forms: Mapping[str, int]
+    whole: tuple[Rows, Rows]
+    headlines: tuple[Rows, Rows]
+
+
+def counted(texts: Iterable[str]) -> Counted:
+    """What is counted in texts, of which every three are a page's; upper and lower case are one."""
+    found = forms(texts)
+    folded = [form.casefold() for form in found.forms]
+    words = sorted({"", *folded})
+    number = {word: at for at, word in enumerate(words)}
+    row = np.array([number[word] for word in folded], np.uint32)[found.numbers]
+    uses = dict(zip(found.forms, np.bincount(found.numbers, minlength=len(folded)).tolist(), strict=True))
+    pairs = _pairs(row, np.array([zlib.crc32(word.encode()) for word in words], np.uint32))
+    text = np.repeat(np.arange(len(found.lengths)), found.lengths)
+    whole, headlines = ((_rows(row, text, part), _rows(pairs, text, part)) for part in (_WHOLE, _HEADLINE))
+    plain = np.array([uses.pop(word, 0) for word in words])
+    return Counted(tuple(words), plain, uses, whole, headlines)
+
+
+def _pairs(row: Numbers, names: Numbers) -> Numbers:
+    """A number for each word with the one after it; 0 where a text ends between them."""
+    first, second = row, np.append(row[1:], np.uint32(0))
+    mixed = names[first] * _MIXED + names[second] * _MIXED_AGAIN
+    return np.where((first > 0) & (second > 0), mixed ^ mixed >> np.uint32(15), 0).astype(np.uint32)
+
+
+def _rows(terms: Numbers, texts: Integers, weights: tuple[int, int, int]) -> Rows:
+    times = np.where(terms > 0, np.array(weights)[texts % PARTS], 0)
+    found, uses = np.unique(np.repeat(texts // PARTS << 32 | terms, times), return_counts=True)
+    sizes = np.bincount(found >> 32, minlength=(int(texts[-1]) + 1) // PARTS)
+    return Rows(sizes, found.astype(np.uint32), np.minimum(uses, _MOST).astype(np.uint16))
+
+
+@dataclasses.dataclass(frozen=True)
+class Terms:
+    """The terms of a site: its words in alphabetical order, as they are most often written, and counts by page.
+
+    `counts` and `headlines` have columns for the words, and after them for pairs of words.
+    """
+
+    words: tuple[str, ...]
+    as_written: tuple[str, ...]
+    counts: Matrix
+    headlines: Matrix
+
+
+def together(parts: Sequence[Counted]) -> Terms:
+    """The terms of parts of a site as those of the whole: words, and pairs of them that occur twice where is learnt."""
+    found: defaultdict[str, int] = defaultdict(lambda: len(found))
+    places = [np.fromiter(map(found.__getitem__, part.words), np.int32, len(part.words)) for part in parts]
+    words = sorted(found)
+    number = {word: at for at, word in enumerate(words)}
+    in_order = np.array([number[word] for word in found], np.int32)
+    own = [in_order[mine] for mine in places]
+    pairs = _learnt([part.whole[1] for part in parts])
+
+    def matrix(found: Sequence[tuple[Rows, Rows]]) -> Matrix:
+        singles = [dataclasses.replace(rows, terms=at[rows.terms]) for at, (rows, _) in zip(own, found, strict=True)]
+        known = [*_known(pairs, [rows for _, rows in found])]
+        return sparse.hstack([_matrix(singles, len(words)), _matrix(known, len(pairs))], format="csr")
+
+    counts, headlines = matrix([part.whole for part in parts]), matrix([part.headlines for part in parts])
+    return Terms(tuple(words), _as_written(number, own, parts), counts, headlines)
+
+
+def _learnt(parts: Sequence[Rows]) -> Numbers:
+    """The pairs that occur twice where is learnt, in order."""
+    sizes = np.concatenate([rows.sizes for rows in parts])
+    is_learnt = np.zeros(len(sizes), np.bool_)
+    is_learnt[spaced(len(sizes))] = True
+    ends = itertools.accumulate(len(rows.sizes) for rows in parts)
+    found = [
+        np.repeat(rows.terms, np.repeat(is_learnt[end - len(rows.sizes) : end], rows.sizes) * np.minimum(rows.times, 2))
+        for rows, end in zip(parts, ends, strict=True)
+    ]
+    pairs, uses = np.unique(np.concatenate(found), return_counts=True)
+    twice: Numbers = pairs[uses > 1]
+    return twice
+
+
+def _known(pairs: Numbers, parts: Iterable[Rows]) -> Iterator[Rows]:
+    """What pages have of the pairs, by the places of these. Of pairs whose numbers begin alike only one counts."""
+    place = np.full(1 << _BEGINNING, len(pairs), np.int32)
+    place[pairs >> _REST] = np.arange(len(pairs))
+    named = np.append(pairs, 0)
+    for rows in parts:
+        places = place[rows.terms >> _REST]
+        kept = np.flatnonzero(named[places] == rows.terms)
+        yield Rows(np.diff(np.searchsorted(kept, np.cumsum([0, *rows.sizes]))), places[kept], rows.times[kept])
+
+
+def _matrix(parts: Sequence[Rows], columns: int) -> Matrix:
+    bounds = np.cumsum(np.concatenate([np.zeros(1, np.int32), *(rows.sizes for rows in parts)]), dtype=np.int32)
+    terms = np.concatenate([rows.terms for rows in parts], dtype=np.int32, casting="unsafe")
+    times = np.concatenate([rows.times for rows in parts], dtype=np.float32)
+    return sparse.csr_array((times, terms, bounds), shape=(len(bounds) - 1, columns))
+
+
+def _as_written(number: Mapping[str, int], own: Sequence[Numbers], parts: Sequence[Counted]) -> tuple[str, ...]:
+    """How each word is most often written, by its number."""
+    uses, others = np.zeros(len(number), np.int64), Counter[str]()
+    for places, part in zip(own, parts, strict=True):
+        uses[places] += part.uses
+        others.update(part.forms)
+    best = [*zip(uses.tolist(), number, strict=True)]
+    for form, times in others.items():
+        at = number[form.casefold()]
+        best[at] = max(best[at], (times, form))
+    return tuple(form for _, form in best)
