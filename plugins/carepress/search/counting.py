@@ -74,14 +74,24 @@ def counted(found: Sequence[Document]) -> Count:
     )
 
 
+def forms(counts: Iterable[Count]) -> Iterator[Form]:
+    """All forms of words that were counted, with their languages."""
+    known: collections.defaultdict[str, set[str]] = collections.defaultdict(set)
+    for count in counts:
+        known[count.lang].update(count.forms)
+    yield from ((form, lang) for lang, found in known.items() for form in found)
+
+
 def together(counts: Sequence[Count], sizes: Sequence[int], stem_of: Mapping[Form, str]) -> Words:
     """The words of several counts, by the stem of each form; `sizes` says of how many documents each is."""
-    stems, number = sorted({*stem_of.values()}), {form: at for at, form in enumerate(stem_of)}
+    stems, number = sorted({*stem_of.values()}), collections.defaultdict[str, dict[str, int]](dict)
+    for at, (form, lang) in enumerate(stem_of):
+        number[lang][form] = at
     row = {stem: at for at, stem in enumerate(stems)}
     rows, uses = np.array([row[stem] for stem in stem_of.values()], np.int32), np.zeros(len(stem_of), np.int64)
     which, where = [np.zeros(0, np.int32)], [np.zeros(0, np.int32)]
     for count, start in zip(counts, itertools.accumulate(sizes, initial=0), strict=False):
-        mine = np.array([number[form, count.lang] for form in count.forms], np.int32)
+        mine = np.fromiter(map(number[count.lang].__getitem__, count.forms), np.int32, len(count.forms))
         uses[mine] += np.bincount(count.which, minlength=len(mine))
         which.append(rows[mine][count.which])
         where.append(count.where + np.int32(start))

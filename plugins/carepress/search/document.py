@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from html import unescape
 from typing import Any, NamedTuple
 
+from carepress.digest import Digested
 from carepress.html import sections
 from carepress.page import Page
 from carepress.vocabulary import Strategy, Technique, Vocabulary
@@ -51,8 +52,8 @@ class Document(NamedTuple):
     words: str = ""
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Text:
+@dataclasses.dataclass(frozen=True)
+class Text(Digested):
     """What the documents of a page follow from; `strategy` is the one whose page it is."""
 
     url: str

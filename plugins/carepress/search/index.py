@@ -14,7 +14,7 @@ from carepress.one_by_one import one_by_one
 from carepress.page import Library, Page
 from carepress.page_groups import page_groups
 from carepress.search import shards
-from carepress.search.counting import Count, counted, together
+from carepress.search.counting import Count, counted, forms, together
 from carepress.search.document import TECHNIQUE, Document, Text, documents, made_document, text_of
 from carepress.search.folding import words
 from carepress.search.stems import stem, stems
@@ -56,9 +56,9 @@ def index_files(
     """
     parts = _parts(library.vocabulary, pages, made, each)
     found = [document for part in parts for document in part.found]
-    forms = {(form, part.count.lang) for part in parts for form in part.count.forms}
-    known = together([part.count for part in parts], [len(part.found) for part in parts], stems(forms, each))
-    cut, texts = [*shards.shards(known)], [*_texts(text for part in parts for text in part.shown)]
+    counts = [part.count for part in parts]
+    known = together(counts, [len(part.found) for part in parts], stems(forms(counts), each))
+    cut, texts = [*shards.shards(known, each)], [*_texts(text for part in parts for text in part.shown)]
     phrases, mentions = _phrases(found), _mentions(library, found)
     files = {f"words-{number}.json": shard.json(phrases, mentions).encode() for number, shard in enumerate(cut)}
     files |= {f"texts-{number}.json": text for number, (_, text) in enumerate(texts)}
@@ -119,13 +119,17 @@ def _facets(found: Iterable[Document]) -> list[list[Any]]:
     return [[len([*same]), kind, lang, *strategies] for (lang, kind, strategies), same in runs]
 
 
-def _phrases(found: Sequence[Document]) -> dict[str, int]:
-    """The document of each phrase, by the stems of its words."""
+def _phrases(found: Sequence[Document]) -> dict[str, dict[str, int]]:
+    """The document of each phrase, by the stems of its words, and these by the first of them."""
     known: dict[str, int] = {}
     for number, document in enumerate(found):
         for phrase in document.phrases:
             known.setdefault(" ".join(stem(word, document.lang) for word in words(phrase)), number)
-    return {phrase: known[phrase] for phrase in sorted(known) if phrase}
+    by_first: dict[str, dict[str, int]] = {}
+    for phrase, number in known.items():
+        if phrase:
+            by_first.setdefault(phrase.partition(" ")[0], {})[phrase] = number
+    return by_first
 
 
 def _mentions(library: Library, found: Sequence[Document]) -> dict[int, list[int]]:
