@@ -85,13 +85,13 @@ def _lines(page: Page, library: Library, stops: Mapping[str, float]) -> tuple[st
 
 def _ways(found: Iterable[Edge], stations: Mapping[str, Station]) -> dict[str, tuple[Edge, ...]]:
     """Edges by their sources; of several to one page the one whose kind says most."""
-    best: dict[str, dict[str, Edge]] = {}
+    best, lines = dict[str, dict[str, Edge]](), {url: station.lines for url, station in stations.items()}
     for edge in found:
-        one, other = stations.get(edge.source), stations.get(edge.target)
-        if one and other and one.url not in other.lines and other.url not in one.lines:
-            mine = best.setdefault(one.url, {})
-            if other.url not in mine or _PLAINNESS[edge.kind] < _PLAINNESS[mine[other.url].kind]:
-                mine[other.url] = edge
+        source, target, kind, _ = edge
+        if source in lines and target in lines and source not in lines[target] and target not in lines[source]:
+            mine = best.setdefault(source, {})
+            if target not in mine or _PLAINNESS[kind] < _PLAINNESS[mine[target].kind]:
+                mine[target] = edge
     return {url: _best(ways.values()) for url, ways in best.items()}
 
 
