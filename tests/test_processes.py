@@ -1,6 +1,9 @@
 """Laws of processes: the answers are those of one process, in order, however many items there are."""
 
 import os
+import platform
+import subprocess
+import sys
 
 import pytest
 from hypothesis import given
@@ -25,3 +28,24 @@ def test_many_items_are_asked_about_in_other_processes_that_know_what_the_functi
 def test_what_fails_there_fails_here() -> None:
     with pytest.raises(ZeroDivisionError):
         answers(lambda part: 1 // (part[0] - AT_ONCE), range(MANY))
+
+
+HOLDS_AND_LETS_GO = """
+from pathlib import Path
+from carepress.processes import MANY, answers
+def held():
+    return int(Path("/proc/self/statm").read_text().split()[1]) * 4096
+texts = [bytes(2000) for _ in range(100_000)]
+kept = texts[::100]
+del texts
+before = held()
+answers(list, range(MANY))
+print(before - held())
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux" or platform.libc_ver()[0] != "glibc", reason="one C library's own")
+def test_what_is_free_of_the_memory_is_given_back_before_processes_begin() -> None:
+    if processors() > 1:
+        told = subprocess.run([sys.executable, "-c", HOLDS_AND_LETS_GO], check=True, capture_output=True, text=True)
+        assert int(told.stdout) > 100_000_000

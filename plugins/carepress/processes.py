@@ -1,6 +1,7 @@
 """Processes: work on long lists, on every processor that there is."""
 
 import contextlib
+import ctypes
 import gc
 import multiprocessing
 import os
@@ -59,12 +60,24 @@ def answers(
     parts = _parts(len(items), at_once)
     if len(items) < many or processors() == 1 or sys.platform != "linux":
         return [*_followed(map(ask, (items[part] for part in parts)), parts, len(items), told)]
-    context = multiprocessing.get_context("fork")
+    with _processes(ask, items) as pool:
+        return [*_followed(pool.map(_answer, parts), parts, len(items), told)]
+
+
+@contextlib.contextmanager
+def _processes(ask: Callable[[Sequence[Item]], Answer], items: Sequence[Item]) -> Iterator[ProcessPoolExecutor]:
+    _give_back()
     with warnings.catch_warnings():
         # Python 3.12 warns where a process has threads. These children compute, and take no lock that one may hold.
         warnings.filterwarnings("ignore", r"This process .* is multi-threaded, use of fork\(\)", DeprecationWarning)
-        with ProcessPoolExecutor(processors(), context, _begin, (ask, items)) as pool:
-            return [*_followed(pool.map(_answer, parts), parts, len(items), told)]
+        with ProcessPoolExecutor(processors(), multiprocessing.get_context("fork"), _begin, (ask, items)) as pool:
+            yield pool
+
+
+def _give_back() -> None:
+    """Give back to the system what is free of this process's memory, which else only grows, and is copied then."""
+    with contextlib.suppress(OSError, AttributeError):  # it is one C library's own
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 def _parts(of: int, at_once: int) -> list[slice]:
