@@ -59,5 +59,13 @@ def test_a_change_makes_a_new_library_and_leaves_the_old_one() -> None:
     assert before.by_url["/a/"].html == "<p>Words.</p>"
 
 
+def test_a_page_with_other_fields_is_what_dataclasses_make_of_it_and_has_a_digest_of_its_own() -> None:
+    before = page("a")
+    assert before.digest
+    after = before.with_fields({"html": "<p>New.</p>"})
+    assert after == dataclasses.replace(before, html="<p>New.</p>")
+    assert after.digest == dataclasses.replace(after).digest != before.digest
+
+
 def test_the_text_of_a_page_begins_below_its_head() -> None:
     assert page("a", head="---\ntitle: A\n---\n").body_line == 4

@@ -1,5 +1,6 @@
 """Neighbours: the few pages worth comparing a page with closely, found without comparing all with all."""
 
+import functools
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
@@ -19,6 +20,7 @@ LOOKED_AT = 4000
 """So many pages, around the nearest landmarks, are compared with a page. Smaller sites are compared whole."""
 
 _NONE = -1
+_PARTS = 16
 
 
 def neighbours(subjects: Dense, shared: Matrix) -> Integers:
@@ -79,9 +81,20 @@ def _first(values: Dense, most: int) -> Integers:
     if values.shape[1] <= 4 * most:
         return np.argsort(-np.round(values, 6), axis=1, kind="stable")[:, :most]
     # Only what may be among the largest is rounded and put in order: on a large site, one value in a hundred.
-    least = np.partition(values, -most, axis=1)[:, -most]
-    rows, places = np.nonzero(values >= np.round(least, 6)[:, None] - 1e-6)
+    least = _reached(values, most)
+    rows, places = np.divmod(np.flatnonzero(values >= np.round(least, 6)[:, None] - 1e-6), values.shape[1])
     order = np.lexsort((places, -np.round(values[rows, places], 6), rows))
     starts = np.searchsorted(rows, np.arange(len(values)))
     found: Integers = places[order][starts[:, None] + np.arange(most)]
     return found
+
+
+def _reached(values: Dense, most: int) -> Dense:
+    """For each row a value that so many reach, and hardly more: looking for the least of these would take longer.
+
+    A row is laid in parts one upon the other, and in each place the largest value counts.
+    """
+    parts = min(_PARTS, values.shape[1] // (4 * most))
+    size = values.shape[1] // parts
+    best = functools.reduce(np.maximum, (values[:, part * size : (part + 1) * size] for part in range(parts)))
+    return np.asarray(np.partition(best, -most, axis=1)[:, -most])
