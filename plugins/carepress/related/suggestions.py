@@ -1,7 +1,7 @@
 """Suggestions: what to read after each page, best first, and what speaks for it."""
 
 import itertools
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from carepress.page import Library, Page
@@ -14,6 +14,9 @@ from carepress.related.topic_words import TopicWords
 from carepress.related.word_reading import ALONE, Each, terms_of
 
 Answer = TypeVar("Answer")
+
+Names = tuple[tuple[str, ...], tuple[str, ...]]
+"""The techniques and the strategies of a page, the rarest first."""
 
 __all__ = ["LENGTH", "SHOWN", "Suggestion", "suggested", "suggestions"]
 
@@ -53,35 +56,27 @@ def suggested(
     reading = ReadingLists(permission, neighbourhoods(permission, terms.counts, terms.headlines))
     lists, topics = reading.lists(), TopicWords(terms, {page.language for page in pages})
     weights = rarity([{*page.techniques, *page.front.strategies} for page in pages])
+    named = [(_rarest_first(p.techniques, weights), _rarest_first(p.front.strategies, weights)) for p in everyone]
 
     def told(numbers: Sequence[int]) -> list[tuple[Answer, ...]]:
-        mine = [reading.choices(number, lists[number]) for number in numbers]
-        words = topics.shared(
-            [(n, choice.number) for n, choices in zip(numbers, mine, strict=True) for choice in choices]
-        )
+        mine = [(number, reading.choices(number, lists[number])) for number in numbers]
+        words = topics.shared([(number, choice.number) for number, choices in mine for choice in choices])
         return [
-            tuple(tell(pages[n], _suggestion(pages[n], everyone[c.number], c, next(words), weights)) for c in choices)
-            for n, choices in zip(numbers, mine, strict=True)
+            tuple(tell(pages[n], _suggestion(everyone, named, n, choice, next(words))) for choice in choices)
+            for n, choices in mine
         ]
 
     parts = answers(told, range(len(pages)))
     return dict(zip((page.url for page in pages), itertools.chain.from_iterable(parts), strict=True))
 
 
+def _rarest_first(names: Iterable[str], weights: Mapping[str, float]) -> tuple[str, ...]:
+    return tuple(sorted({*names}, key=lambda name: (-weights.get(name, 0.0), name)))
+
+
 def _suggestion(
-    page: Page, other: Page, choice: Choice, words: tuple[str, ...], weights: Mapping[str, float]
+    pages: Sequence[Page], named: Sequence[Names], number: int, choice: Choice, words: tuple[str, ...]
 ) -> Suggestion:
-    return Suggestion(
-        url=other.url,
-        score=choice.score,
-        signals=choice.signals,
-        techniques=_rarest(page.techniques, other.techniques, weights),
-        strategies=_rarest(page.front.strategies, other.front.strategies, weights),
-        words=words,
-    )
-
-
-def _rarest(some: Collection[str], others: Collection[str], weights: Mapping[str, float]) -> tuple[str, ...]:
-    """What two have in common, the rarest first."""
-    shared = {*some}.intersection(others) if some and others else ()
-    return tuple(sorted(shared, key=lambda name: (-weights[name], name))) if len(shared) > 1 else tuple(shared)
+    mine, theirs = named[number], named[choice.number]
+    techniques, strategies = (tuple([name for name in theirs[at] if name in mine[at]]) for at in (0, 1))
+    return Suggestion(pages[choice.number].url, choice.score, choice.signals, techniques, strategies, words)

@@ -61,7 +61,7 @@ class TopicWords:
             row, column = row[others], column[others]
             second = _firsts(row)
             best[row[second], 1] = column[second]
-            yield from (tuple(self._words[at] for at in found if at >= 0) for found in best.tolist())
+            yield from (tuple([self._words[at] for at in found if at >= 0]) for found in best.tolist())
 
 
 def _firsts(row: Integers) -> npt.NDArray[np.bool_]:
