@@ -10,6 +10,9 @@ from carepress.page import Library
 EdgeKind = Literal["links", "mentions", "path", "series", "similar", "teaches"]
 
 
+_EDGES = "edges"
+
+
 class Edge(NamedTuple):
     """One way from a listed page to another, by their site-relative addresses.
 
@@ -26,6 +29,13 @@ class Edge(NamedTuple):
 
 def edges(library: Library) -> tuple[Edge, ...]:
     """Every edge between listed pages, in a stable order; no page leads to itself."""
+    known: dict[str, tuple[Edge, ...]] = vars(library)
+    if _EDGES not in known:  # a library keeps what was found in it once, as with its cached properties
+        known[_EDGES] = _edges(library)
+    return known[_EDGES]
+
+
+def _edges(library: Library) -> tuple[Edge, ...]:
     listed = {page.url for page in library.listed}
     found = itertools.chain(
         _teaches(library), _mentions(library), _links(library), _series(library), _path(library), _similar(library)
