@@ -1,13 +1,16 @@
 """Affinity: how close each page is to its neighbours, and what makes it so."""
 
 import dataclasses
+import itertools
 from collections.abc import Collection, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 
 import numpy as np
 from scipy import sparse
 from threadpoolctl import threadpool_limits
 
+from carepress.processes import processors
 from carepress.related.latent import DIMENSIONS, Dense, latent
 from carepress.related.likeness import likeness
 from carepress.related.neighbours import neighbours
@@ -47,12 +50,15 @@ def affinity(texts: Matrix, headlines: Matrix, sets: Mapping[str, Sets]) -> Affi
 
     Linear algebra runs on one thread: it gives the same result everywhere, and is no slower on matrices of this size.
     """
-    with threadpool_limits(1):
-        subjects, same = latent(texts), likeness(texts, telling(texts))
+    with threadpool_limits(1), ThreadPoolExecutor(processors()) as pool:
+        learning = pool.submit(latent, texts)
+        same = likeness(texts, telling(texts))
         named = {name: set_vectors(mine) * SIGNALS[name] ** 0.5 for name, mine in sets.items()}
         names = sparse.hstack(list(named.values()), format="csr")
+        subjects = learning.result()
         others = neighbours(subjects, same + likeness(names, rare(names)))
-        in_words = values_at(same, np.arange(len(others))[:, None], others) + at_pairs(headlines, others)
+        in_titles, *in_names = pool.map(at_pairs, [headlines, *named.values()], itertools.repeat(others))
+        in_words = values_at(same, np.arange(len(others))[:, None], others) + in_titles
         found: dict[str, Dense] = {"text": (dense_at_pairs(subjects, others) + in_words) / _COSINES}
-        found |= {name: at_pairs(vectors, others) for name, vectors in named.items()}
+        found |= dict(zip(named, in_names, strict=True))
         return Affinity(others, {name: np.where(others >= 0, values, 0.0) for name, values in found.items()}, same)

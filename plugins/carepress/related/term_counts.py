@@ -22,7 +22,8 @@ _WHOLE, _HEADLINE = (3, 1, 1), (1, 1, 0)
 """How many times a term counts in each part of a page, where all of it counts, and where its headline does."""
 
 _MIXED, _MIXED_AGAIN = np.uint32(0x9E3779B1), np.uint32(0x85EBCA6B)
-_MOST = np.iinfo(np.uint16).max
+_MOST = 255
+"""As often a term counts at most: few stand on a page more often, and there are millions to keep."""
 _BEGINNING = 23
 """So many bits of the number of a pair it is looked up by; not one pair in fifty is lost by that."""
 _REST = np.uint32(32 - _BEGINNING)
@@ -57,7 +58,7 @@ def counted(texts: Iterable[str]) -> Counted:
     folded = [form.casefold() for form in found.forms]
     words = sorted({"", *folded})
     number = {word: at for at, word in enumerate(words)}
-    row = np.array([number[word] for word in folded], np.uint32)[found.numbers]
+    row = np.array([number[word] for word in folded], np.min_scalar_type(len(words)))[found.numbers]
     uses = dict(zip(found.forms, np.bincount(found.numbers, minlength=len(folded)).tolist(), strict=True))
     pairs = _pairs(row, np.array([zlib.crc32(word.encode()) for word in words], np.uint32))
     text = np.repeat(np.arange(len(found.lengths)), found.lengths)
@@ -68,7 +69,7 @@ def counted(texts: Iterable[str]) -> Counted:
 
 def _pairs(row: Numbers, names: Numbers) -> Numbers:
     """A number for each word with the one after it; 0 where a text ends between them."""
-    first, second = row, np.append(row[1:], np.uint32(0))
+    first, second = row, np.append(row[1:], row.dtype.type(0))
     mixed = names[first] * _MIXED + names[second] * _MIXED_AGAIN
     return np.where((first > 0) & (second > 0), mixed ^ mixed >> np.uint32(15), 0).astype(np.uint32)
 
@@ -77,7 +78,7 @@ def _rows(terms: Numbers, texts: Integers, weights: tuple[int, int, int]) -> Row
     times = np.where(terms > 0, np.array(weights)[texts % PARTS], 0)
     found, uses = np.unique(np.repeat(texts // PARTS << 32 | terms, times), return_counts=True)
     sizes = np.bincount(found >> 32, minlength=(int(texts[-1]) + 1) // PARTS)
-    return Rows(sizes, found.astype(np.uint32), np.minimum(uses, _MOST).astype(np.uint16))
+    return Rows(sizes, found.astype(terms.dtype), np.minimum(uses, _MOST).astype(np.uint8))
 
 
 @dataclasses.dataclass(frozen=True)
