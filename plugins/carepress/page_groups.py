@@ -7,9 +7,10 @@ from typing import Any, TypeVar
 from carepress.page import Page
 
 Answer = TypeVar("Answer")
+Item = TypeVar("Item")
 
-MANY = 8
-"""So many groups of pages are worth a process of their own."""
+MANY = 12
+"""So many groups of pages are worth processes."""
 
 
 def in_groups(
@@ -31,11 +32,16 @@ def page_groups(pages: Sequence[Page]) -> Iterator[tuple[Page, ...]]:
 
     There are about as many groups as pages in each.
     """
-    size = 1 << len(pages).bit_length() // 2
-    group: list[Page] = []
-    for page in pages:
-        group.append(page)
-        if zlib.crc32(page.url.encode()) % size == 0:
+    return grouped(pages, lambda page: page.url)
+
+
+def grouped(items: Sequence[Item], name: Callable[[Item], str]) -> Iterator[tuple[Item, ...]]:
+    """The same of anything that has a name of its own, such as files."""
+    size = 1 << len(items).bit_length() // 2
+    group: list[Item] = []
+    for item in items:
+        group.append(item)
+        if zlib.crc32(name(item).encode()) % size == 0:
             yield tuple(group)
             group = []
     if group:

@@ -22,7 +22,7 @@ def rules(page: FinishedPage) -> list[str]:
 
 def test_a_sound_page_has_no_faults() -> None:
     page = read("<p>Words.</p>")
-    assert (page.title, page.faults) == ("Sleep", ())
+    assert not page.faults
 
 
 BROKEN = {

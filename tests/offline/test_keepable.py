@@ -9,8 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from carepress.offline.copies import PAGES_PER_LIST, facts_of, list_of, lists
-from carepress.offline.keepable import Keepable
+from carepress.offline.copies import PAGES_PER_LIST, copy_of, list_of, lists
 from conftest import BuildSite
 from tiny_site import TinySite
 
@@ -101,7 +100,7 @@ PICTURE = """<picture><source type="image/avif" srcset="/repo/a/x-400.avif 400w,
 
 
 def test_of_a_picture_one_file_is_kept_that_fits_a_phone_and_stands_for_all() -> None:
-    pictures = facts_of(Keepable("/x/", "X"), PICTURE.encode(), "/repo")["pictures"]
+    pictures = copy_of(PICTURE.encode(), "/repo").pictures
     names = ["x-700.webp", "x-400.avif", "x-1000.avif", "x-400.webp", "x-1000.webp"]
     assert pictures[0][0] == "/a/x-700.webp"
     assert {*pictures[0]} == {f"/a/{name}" for name in names} | {"/images/x.jpg"}

@@ -1,12 +1,11 @@
 """Faults: what is wrong in a finished page or file, before it is known which text or template it comes from."""
 
-import dataclasses
+from typing import NamedTuple
 
 from carepress.inspection.words_of_rules import Said
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """What is said of it, and texts by which to find it in a template or a page's Markdown, the surest first."""
 
     said: Said

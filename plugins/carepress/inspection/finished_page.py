@@ -1,14 +1,13 @@
 """Finished pages: one HTML file as it was written, read once: what is wrong within it, and where it leads."""
 
-import dataclasses
 from pathlib import Path
+from typing import NamedTuple
 
 import lxml.etree
 from lxml.etree import _Element as Element
 
 from carepress.digest import digest_of_bytes
 from carepress.inspection import words_of_pages as page_told
-from carepress.inspection.elements import words_of
 from carepress.inspection.fault import Fault, fault
 from carepress.inspection.markup import markup_faults
 from carepress.inspection.page_elements import page_elements, without_drawings
@@ -18,22 +17,20 @@ from carepress.inspection.weight import Weight, weight_of
 _PARSER = lxml.etree.HTMLParser(encoding="utf-8", huge_tree=True)
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class FinishedPage:
-    """A page by its path in the output: its faults, title, description and anchors, where it leads, and its weight.
+class FinishedPage(NamedTuple):
+    """A page by its path in the output: its faults, description and anchors, where it leads, and its weight.
 
     `links`, `assets` and `images` are addresses as they stand in the page; `images` are also among `assets`.
     """
 
     path: str
     faults: tuple[Fault, ...] = ()
-    title: str = ""
     description: str = ""
     ids: frozenset[str] = frozenset()
     links: tuple[str, ...] = ()
     assets: tuple[str, ...] = ()
     images: tuple[str, ...] = ()
-    weight: Weight = dataclasses.field(default_factory=Weight)
+    weight: Weight = Weight()
 
 
 def finished_page(path: str, html: bytes, origin: str) -> FinishedPage:
@@ -47,7 +44,6 @@ def finished_page(path: str, html: bytes, origin: str) -> FinishedPage:
     return FinishedPage(
         path,
         (*broken, *markup_faults(elements), *request_faults(elements, origin)),
-        next(map(words_of, elements.of("title")), ""),
         " ".join(elements.meta("description").split()),
         frozenset((*elements.values("id"), *elements.values("name", "a"))),
         links,

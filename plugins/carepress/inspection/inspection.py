@@ -2,6 +2,7 @@
 
 import dataclasses
 import functools
+import os
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -53,7 +54,8 @@ class Output:
 
     def of_kind(self, suffix: str) -> list[str]:
         """The paths of the files with a suffix, in order."""
-        return sorted(path for path in self.paths if path.endswith(suffix) and (self.folder / path).is_file())
+        found = [path for path in self.paths if path.endswith(suffix)]
+        return sorted(path for path in found if os.path.isfile(f"{self.folder}/{path}"))  # noqa: PTH113  `Path` takes long
 
     def text(self, path: str) -> str:
         """The text of a file."""
@@ -93,10 +95,9 @@ def inspected(output: Output, places: Whereabouts, looked_at: Mapping[str, Finis
     stylesheet = sum(compressed(text.encode()) for text in _waited_for(output, styles, places.library))
     pages = _pages(output, looked_at)
     leads = Leads(output.folder, output.address, site_root(output.address), pages)
+    weight = partial(_weight_faults, output.folder, places.templates, stylesheet)
     faults = [
-        (path, found)
-        for path, page in pages.items()
-        for found in (*page.faults, *_weight_faults(page, output, places, stylesheet), *leads.faults(page))
+        (path, found) for path, page in pages.items() for found in (*page.faults, *weight(page), *leads.faults(page))
     ]
     faults += _without_description(pages, places.library)
     faults += _asset_faults(output, styles, leads)
@@ -130,10 +131,10 @@ def _pages(output: Output, looked_at: Mapping[str, FinishedPage | None]) -> Mapp
     return dict(zip(paths, found, strict=True))
 
 
-def _weight_faults(page: FinishedPage, output: Output, places: Whereabouts, stylesheet: int) -> Iterator[Fault]:
-    kind = places.templates.get(page.path, "")
+def _weight_faults(folder: Path, kinds: Mapping[str, str], stylesheet: int, page: FinishedPage) -> Iterator[Fault]:
+    kind = kinds.get(page.path, "")
     budgets = Budgets(BUDGETS.get(kind, OTHER_PAGES), stylesheet if kind in BUDGETS else 0)
-    return weight_faults(page.weight, budgets, (output.folder / page.path).read_bytes)
+    return weight_faults(page.weight, budgets, (folder / page.path).read_bytes)
 
 
 def _asset_faults(output: Output, styles: Mapping[str, str], leads: Leads) -> Iterator[tuple[str, Fault]]:

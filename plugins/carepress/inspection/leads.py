@@ -33,28 +33,24 @@ class Leads:
     root: str
     pages: Mapping[str, FinishedPage]
     _files: dict[str, str | None] = dataclasses.field(default_factory=dict)
-    _sound: set[tuple[str, str]] = dataclasses.field(default_factory=set)
+    _sound_links: set[str] = dataclasses.field(default_factory=set)
+    _sound_files: set[str] = dataclasses.field(default_factory=set)
+    _sound_images: set[str] = dataclasses.field(default_factory=set)
 
     def faults(self, page: FinishedPage) -> Iterator[Fault]:
         """What is wrong with where a page leads, and with the files that it is made of."""
-        base = f"{self.root}/{page.path.removesuffix('index.html')}"
-        images = frozenset(page.images)
+        base, images = f"{self.root}/{page.path.removesuffix('index.html')}", frozenset(page.images)
         for address in page.links:
+            if address in self._sound_links:
+                continue
             if address.startswith("#"):
                 yield from self._anchor(address, address[1:], page.ids)
-            elif (address, "link") not in self._sound:
-                yield from self._noted(address, "link", self._link(address, base))
+            else:
+                yield from _noted(address, self._sound_links, self._link(address, base))
         for address in page.assets:
-            kind = "image" if address in images else "file"
-            if (address, kind) not in self._sound:
-                yield from self._noted(address, kind, self._asset(address, base, is_image=kind == "image"))
-
-    def _noted(self, address: str, kind: str, faults: Iterator[Fault]) -> Sequence[Fault]:
-        """The faults; of an address without one, that it is sound, if it leads to the same place from every page."""
-        found = tuple(faults)
-        if not found and (address.startswith("/") or is_external(address)):
-            self._sound.add((address, kind))
-        return found
+            sound = self._sound_images if address in images else self._sound_files
+            if address not in sound:
+                yield from _noted(address, sound, self._asset(address, base, is_image=address in images))
 
     def style_faults(self, path: str, addresses: tuple[str, ...]) -> Iterator[Fault]:
         """What is wrong with the files that a stylesheet fetches."""
@@ -105,6 +101,14 @@ class Leads:
 
     def _size(self, file: str) -> int:
         return (self.folder / file).stat().st_size
+
+
+def _noted(address: str, sound: set[str], faults: Iterator[Fault]) -> Sequence[Fault]:
+    """The faults; of an address without one, that it is sound, if it leads to the same place from every page."""
+    found = tuple(faults)
+    if not found and (address.startswith("/") or is_external(address)):
+        sound.add(address)
+    return found
 
 
 @functools.lru_cache(maxsize=50_000)

@@ -5,6 +5,7 @@ import itertools
 import re
 import zlib
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from carepress.inspection import words_of_pages as page_told
 from carepress.inspection.fault import Fault, fault
@@ -34,8 +35,7 @@ def compressed(content: bytes) -> int:
     return len(zlib.compress(content, 6))
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Weight:
+class Weight(NamedTuple):
     """Most compressed bytes that a page has, and most that it needs to show its first section."""
 
     page: int = 0

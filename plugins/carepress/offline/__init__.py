@@ -1,7 +1,7 @@
 """Offline: what readers' devices keep of the site, for where there is no internet."""
 
 from collections.abc import Sequence
-from pathlib import Path
+from functools import partial
 from typing import Any
 
 from pelican import Pelican, signals
@@ -19,9 +19,9 @@ def read(generators: Sequence[Any]) -> None:
 
 def written(pelican: Pelican) -> None:
     """List what may be kept of the finished pages."""
-    context, folder = bridge.generators_behind(pelican)[0].context, pelican.output_path
-    for path, text in after_writing(context, Path(folder)).items():
-        output_files.write_file(context, folder, path, text.encode())
+    generators, folder = bridge.generators_behind(pelican), pelican.output_path
+    for path, text in after_writing(generators[0].context, folder, partial(bridge.each, generators)).items():
+        output_files.write_file(generators[0].context, folder, path, text.encode())
 
 
 def register() -> None:

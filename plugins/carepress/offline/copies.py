@@ -3,8 +3,10 @@
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from pathlib import Path
+from typing import Any, NamedTuple
 
+from carepress.digest import digest_of_bytes
 from carepress.html import TAG, attribute
 from carepress.kept_files import fingerprint
 from carepress.offline.keepable import Keepable
@@ -19,12 +21,31 @@ Facts = Mapping[str, Any]
 _PICTURE = re.compile(r"<picture>.*?</picture>|<img\b[^>]*>", re.DOTALL)
 
 
-def facts_of(page: Keepable, content: bytes, root: str) -> Facts:
-    """What a device has to know of a page: its title, its version, its bytes, its pictures and its members."""
+class Copy(NamedTuple):
+    """What is copied of a finished page: its version, its bytes, and of each picture the names under which it goes."""
+
+    version: str
+    size: int
+    pictures: Sequence[Sequence[str]]
+
+
+def copy_of(content: bytes, root: str) -> Copy:
+    """The copy of a page with this content."""
     html = content.decode() if b"<img" in content else ""
     pictures = [names for match in _PICTURE.finditer(html) if (names := [*_names(match[0], root)])]
-    found: dict[str, Any] = {"title": page.title, "version": fingerprint(content), "size": len(content)}
-    more = {"pictures": pictures, "members": page.members}
+    return Copy(fingerprint(content), len(content), pictures)
+
+
+def copies_of(folder: Path, files: Iterable[tuple[str, bytes]], root: str) -> list[tuple[str, Copy]]:
+    """The copies of files in a folder, by path, of those whose content is the one with the digest beside the path."""
+    read = ((path, (folder / path).read_bytes(), known) for path, known in files)
+    return [(path, copy_of(content, root)) for path, content, known in read if digest_of_bytes(content) == known]
+
+
+def facts_of(page: Keepable, copied: Copy) -> Facts:
+    """What a device has to know of a page: its title, its version, its bytes, its pictures and its members."""
+    found: dict[str, Any] = {"title": page.title, "version": copied.version, "size": copied.size}
+    more = {"pictures": copied.pictures, "members": page.members}
     return found | {name: value for name, value in more.items() if value}
 
 

@@ -51,4 +51,4 @@ def _page_of(url: str) -> str:
 
 def _among(page: Keepable, known: Iterable[str]) -> Keepable:
     members = tuple(url for url in page.members if url in known and url != page.url)
-    return dataclasses.replace(page, members=members)
+    return page if members == page.members else dataclasses.replace(page, members=members)
