@@ -75,7 +75,7 @@ def tests(selection: list[str], unmarked: list[str], found: dict[str, str | None
 
     Files are begun in the order of tests/conftest.py, which knows better than their number of tests how long they take.
     """
-    command = ["pytest", *selection, "-m", " and ".join(f"not {mark}" for mark in unmarked)]
+    command = ["pytest", *selection, "--durations=25", "-m", " and ".join(f"not {mark}" for mark in unmarked)]
     command += [] if selection else ["--numprocesses", "auto", "--dist", "loadfile", "--no-loadscope-reorder"]
     return passes("pytest", command, **{name: program or "" for name, program in found.items()})
 
