@@ -4,13 +4,15 @@ import dataclasses
 import itertools
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
+from carepress.processes import processors
 from carepress.related.term_weights import Matrix, spaced
 from carepress.related.words import Integers, forms
 
@@ -106,7 +108,7 @@ def together(parts: Sequence[Counted]) -> Terms:
 
     def matrix(found: Sequence[tuple[Rows, Rows]]) -> Matrix:
         singles = [dataclasses.replace(rows, terms=at[rows.terms]) for at, (rows, _) in zip(own, found, strict=True)]
-        known = [*_known(pairs, [rows for _, rows in found])]
+        known = _known(pairs, [rows for _, rows in found])
         return sparse.hstack([_matrix(singles, len(words)), _matrix(known, len(pairs))], format="csr")
 
     counts, headlines = matrix([part.whole for part in parts]), matrix([part.headlines for part in parts])
@@ -128,15 +130,19 @@ def _learnt(parts: Sequence[Rows]) -> Numbers:
     return twice
 
 
-def _known(pairs: Numbers, parts: Iterable[Rows]) -> Iterator[Rows]:
+def _known(pairs: Numbers, parts: Iterable[Rows]) -> list[Rows]:
     """What pages have of the pairs, by the places of these. Of pairs whose numbers begin alike only one counts."""
     place = np.full(1 << _BEGINNING, len(pairs), np.int32)
     place[pairs >> _REST] = np.arange(len(pairs))
     named = np.append(pairs, 0)
-    for rows in parts:
+
+    def of(rows: Rows) -> Rows:
         places = place[rows.terms >> _REST]
         kept = np.flatnonzero(named[places] == rows.terms)
-        yield Rows(np.diff(np.searchsorted(kept, np.cumsum([0, *rows.sizes]))), places[kept], rows.times[kept])
+        return Rows(np.diff(np.searchsorted(kept, np.cumsum([0, *rows.sizes]))), places[kept], rows.times[kept])
+
+    with ThreadPoolExecutor(processors()) as pool:
+        return list(pool.map(of, parts))
 
 
 def _matrix(parts: Sequence[Rows], columns: int) -> Matrix:
