@@ -148,13 +148,13 @@ def _pages(found: Iterable[Any], files: Iterable[str]) -> tuple[tuple[Page, ...]
         if content.status == "draft":
             content.category = _NO_CATEGORY
         page = _page(content)
-        owner = owners.get(page.save_as.casefold())
-        if owner is not None:
+        if (owner := owners.get(page.save_as.casefold())) is not None:
             findings += _repeated(page, owner)
             page = _moved(content, owners)
         owners[page.save_as.casefold()] = page
         pages.append(page)
         findings.extend(content.document.findings)
+        content.document = content.metadata["document"] = content._content = None  # noqa: SLF001  Pages have other HTML soon
     return tuple(pages), findings
 
 

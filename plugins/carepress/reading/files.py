@@ -50,8 +50,8 @@ class MarkdownFiles:
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """The HTML and Pelican's metadata of a file; a file that cannot be read is a page that says so."""
         source = source_path[self._start :].replace(os.sep, "/")
-        # A file may have come since then.
-        found = self.settings[DOCUMENTS].get(source) or documents(self.settings, [source])[source]
+        # A file may have come since then. Nothing is held that is in the library soon, with other HTML.
+        found = self.settings[DOCUMENTS].pop(source, None) or documents(self.settings, [source])[source]
         found = with_known_template(found, source, self._templates)
         return found.html, metadata(found, source, self.settings)
 
