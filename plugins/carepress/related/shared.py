@@ -13,8 +13,8 @@ from carepress.related.words import Integers
 
 RARE = 50
 """Names that no more pages than these share count in looking for neighbours."""
-WORK = 2_000
-"""Products for each page, about, in comparing texts word for word: twice as many, or half, rank no better."""
+WORK = 1_000
+"""Products for each page, about, in comparing texts word for word: more rank no better."""
 ROWS_AT_ONCE = 500
 
 
