@@ -1,12 +1,13 @@
 """Markdown pages: each text beside its page as Markdown, and llms.txt, which lists them, for programs that read."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from pelican import signals
 
 from carepress import bridge
-from carepress.markdown_pages.document import documents, help_block, text_in_markdown, texts_asked
+from carepress.markdown_pages.document import documents, help_block
 from carepress.markdown_pages.llms_txt import ALSO, llms_txt
 from carepress.markdown_pages.page_text import page_texts
 
@@ -18,9 +19,8 @@ def read(generators: Sequence[Any]) -> None:
         return
     told = {name: bridge.answers(generators, name) for name in ("references", "directory")}
     texts, help_ = [*page_texts(site, build.listings, told)], help_block(site, build.site_annotations.get("help"))
-    written = bridge.each(generators, text_in_markdown, texts_asked(site, texts))
-    files = tuple(path for path in ALSO if path in build.files)
-    bridge.write(generators, documents(site, texts, help_, written) | {"llms.txt": llms_txt(site, texts, help_, files)})
+    files, each = tuple(path for path in ALSO if path in build.files), partial(bridge.each, generators)
+    bridge.write(generators, documents(site, texts, help_, each) | {"llms.txt": llms_txt(site, texts, help_, files)})
     bridge.annotate_site(generators, open_files=("llms.txt", *files))
     bridge.annotate(generators, "markdown_url", {text.url: f"/{text.path}" for text in texts})
 

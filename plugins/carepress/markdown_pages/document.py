@@ -1,25 +1,29 @@
 """Documents: a page as one Markdown file, with its address, its days, whom to call, and its sources in order."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from operator import itemgetter
 from typing import Any
 
 from carepress.addresses import is_external
 from carepress.markdown_pages.markdown import markdown
 from carepress.markdown_pages.marks import address, as_start, escaped
 from carepress.markdown_pages.page_text import PageText
+from carepress.page_groups import MANY, grouped
 from carepress.taken_along import days_told
 from carepress.views import Site, View
 from carepress.whom_to_call import help_title, whom_to_call
 
+Each = Callable[..., dict[int, list[tuple[str, str]]]]
+"""What asks a pure function about many things, each known by a key: see `bridge.each`."""
 
-def documents(site: Site, pages: Iterable[PageText], help_: str, texts: Mapping[str, str]) -> dict[str, str]:
-    """Every page as Markdown by its path, from its text in Markdown by the same."""
+
+def documents(site: Site, pages: Sequence[PageText], help_: str, each: Each) -> dict[str, str]:
+    """Every page as Markdown by its path."""
+    asked = [(page.path, page.html, page.base, site.address + page.url) for page in pages]
+    groups = {number: (group,) for number, group in enumerate(grouped(asked, itemgetter(0)))}
+    texts = dict(chain.from_iterable(each(texts_in_markdown, groups, many=MANY).values()))
     return {page.path: document(site, page, help_, texts[page.path]) for page in pages}
-
-
-def texts_asked(site: Site, pages: Iterable[PageText]) -> dict[str, tuple[str, str, str]]:
-    """What the text of each page in Markdown follows from, by the path of the page."""
-    return {page.path: (page.html, page.base, site.address + page.url) for page in pages}
 
 
 def document(site: Site, page: PageText, help_: str, text: str) -> str:
@@ -45,9 +49,9 @@ def line(text: str) -> str:
     return escaped(" ".join(text.split()))
 
 
-def text_in_markdown(html: str, base: str, own: str) -> str:
-    """HTML in Markdown with whole addresses, of a page whose own one is `own`."""
-    return markdown(html, whole_address(base, own))
+def texts_in_markdown(pages: Iterable[tuple[str, str, str, str]]) -> list[tuple[str, str]]:
+    """HTML in Markdown with whole addresses, each with the path of its page, whose own address comes last."""
+    return [(path, markdown(html, whole_address(base, own))) for path, html, base, own in pages]
 
 
 def whole_address(base: str, own: str) -> Callable[[str], str]:
