@@ -3,9 +3,9 @@
 import dataclasses
 import itertools
 import re
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Callable, Iterator, Sequence
 from html import escape, unescape
+from typing import NamedTuple
 
 import lxml.html
 from lxml.html import HtmlElement
@@ -52,26 +52,44 @@ def word_count(html: str) -> int:
     return len(parts) - len(others) + len(re.findall(r"\w+(?:[’'-]\w+)*", " ".join(others)))
 
 
-def with_addresses(html: str, answer: Callable[[str, str], str]) -> str:
-    """The HTML with every link's and image's address replaced by the answer for its tag and address."""
+class Address(NamedTuple):
+    """An attribute with an address, or several, of an element with a tag: from `start` to `end` of the HTML."""
 
-    def with_address(name: str, match: re.Match[str]) -> str:
-        if match[1] not in {"href", "src", "srcset"} or match[2] is None:
-            return match[0]
-        value = unescape(match[2][1:-1])
-        if match[1] == "srcset":
-            found = (candidate.split() for candidate in value.split(","))
-            value = ", ".join(" ".join((answer(name, address), *size)) for address, *size in found)
-        else:
-            value = answer(name, value)
-        return f' {match[1]}="{escape(value)}"'
+    start: int
+    end: int
+    tag: str
+    name: str
+    value: str
 
+
+def addresses_in(html: str) -> list[Address]:
+    """Every attribute with addresses of links and images."""
+    return [
+        Address(found.start(), found.end(), match[2], found[1], unescape(found[2][1:-1]))
+        for match in TAG.finditer(html)
+        if match[2] in _WITH_ADDRESS
+        for found in _ATTRIBUTE.finditer(html, *match.span(3))
+        if found[1] in {"href", "src", "srcset"} and found[2] is not None
+    ]
+
+
+def with_addresses(html: str, answer: Callable[[str, str], str], known: Sequence[Address] | None = None) -> str:
+    """The HTML with every link's and image's address replaced by the answer for its tag and address.
+
+    `known` are those in it, where somebody has found them before.
+    """
     parts, end = list[str](), 0
-    for match in TAG.finditer(html):
-        if match[2] in _WITH_ADDRESS:
-            parts += (html[end : match.start()], _ATTRIBUTE.sub(partial(with_address, match[2]), match[0]))
-            end = match.end()
-    return "".join((*parts, html[end:]))
+    for address in addresses_in(html) if known is None else known:
+        parts += (html[end : address.start], f' {address.name}="{escape(_answered(address, answer))}"')
+        end = address.end
+    return "".join((*parts, html[end:])) if parts else html
+
+
+def _answered(address: Address, answer: Callable[[str, str], str]) -> str:
+    if address.name != "srcset":
+        return answer(address.tag, address.value)
+    found = (candidate.split() for candidate in address.value.split(","))
+    return ", ".join(" ".join((answer(address.tag, url), *size)) for url, *size in found)
 
 
 def anchors(html: str) -> frozenset[str]:

@@ -3,14 +3,15 @@
 import dataclasses
 import posixpath
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from html import escape
+from types import MappingProxyType
 from urllib.parse import quote, unquote, urlsplit
 
 from carepress.addresses import is_external, source_target
 from carepress.finding import Finding, did_you_mean, place_at, place_of
-from carepress.html import anchors, with_addresses
+from carepress.html import Address, addresses_in, anchors, with_addresses
 from carepress.page import Library, Page
 from carepress.source_places import address_place
 
@@ -38,13 +39,21 @@ class Resolved:
     findings: list[Finding] = dataclasses.field(default_factory=list)
 
 
-def resolved(library: Library) -> Resolved:
-    """What becomes of the links of every page."""
+def addresses_of(pages: Iterable[Page]) -> list[tuple[str, Sequence[Address]]]:
+    """The addresses in the HTML of pages, each with that of the page."""
+    return [(page.url, addresses_in(page.html)) for page in pages]
+
+
+def resolved(library: Library, addresses: Mapping[str, Sequence[Address]] = MappingProxyType({})) -> Resolved:
+    """What becomes of the links of every page; `addresses` are those in its HTML, by its own, where they are known."""
     found = Resolved()
     anchors_of = cache(_anchors_in(library))
     for page in library.pages:
         linked = set[str]()
-        found.html[page.url] = _resolved(library, page, linked, found.findings, anchors_of)
+        answer = _answers(library, page, linked, found.findings, anchors_of)
+        found.html[page.url] = with_addresses(page.html, answer, addresses.get(page.url))
+        for address in page.withheld_links:
+            answer("a", address)
         found.links[page.url] = frozenset(linked & library.by_url.keys())
     return found
 
@@ -53,13 +62,14 @@ def _anchors_in(library: Library) -> Callable[[str], frozenset[str]]:
     return lambda url: anchors(library.by_url[url].html)
 
 
-def _resolved(
+def _answers(
     library: Library,
     page: Page,
     linked: set[str],
     findings: list[Finding],
     anchors_of: Callable[[str], frozenset[str]],
-) -> str:
+) -> Callable[[str, str], str]:
+    """What tells what addresses of a page are to become, and notes where they lead."""
     seen: dict[str, int] = {}
 
     def answer(tag: str, address: str) -> str:
@@ -73,10 +83,7 @@ def _resolved(
         linked.add(unquote(found.partition("#")[0].partition("?")[0]))
         return found
 
-    html = with_addresses(page.html, answer)
-    for address in page.withheld_links:
-        answer("a", address)
-    return html
+    return answer
 
 
 def target(library: Library, page: Page, tag: str, address: str, anchors_of: Callable[[str], frozenset[str]]) -> str:
