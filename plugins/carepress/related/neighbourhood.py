@@ -45,12 +45,12 @@ class Neighbourhood:
         """What each signal adds to the affinity of a page with each of some others; nothing for those not near it."""
         row = self._row[number]
         values = (self._best_signals[row].get(other) or self._signals(row, other) for other in others)
-        names = [*self._rounded]
+        names = [*self.affinity.signals]
         return [{name: value for name, value in zip(names, found, strict=False) if value > 0} for found in values]
 
     def _signals(self, row: int, other: int) -> Sequence[float]:
         places = np.flatnonzero(self.affinity.others[row] == self._row.get(other, -2))
-        return [float(found[row, place]) for place in places for found in self._rounded.values()]
+        return [round(float(found[row, place]), 4) for place in places for found in self.affinity.signals.values()]
 
     @cached_property
     def _best(self) -> Sequence[Mapping[int, float]]:
@@ -58,7 +58,8 @@ class Neighbourhood:
 
     @cached_property
     def _best_signals(self) -> Sequence[Mapping[int, Sequence[float]]]:
-        return self._by_number(np.stack([self._of_best(found) for found in self._rounded.values()], axis=2))
+        found = [self._of_best(values) for values in self.affinity.signals.values()]
+        return self._by_number(np.round(np.stack(found, axis=2), 4))
 
     def _by_number(self, values: Dense) -> list[dict[int, Any]]:
         """For each row what is said of the best, by their numbers."""
@@ -69,10 +70,6 @@ class Neighbourhood:
     def _of_best(self, values: npt.NDArray[Any]) -> npt.NDArray[Any]:
         """Those values of the neighbours that belong to the best, and any number where there are fewer."""
         return np.take_along_axis(np.pad(values, ((0, 0), (0, 1))), self.order, axis=1)
-
-    @cached_property
-    def _rounded(self) -> Mapping[str, Dense]:
-        return {name: np.round(found, 4) for name, found in self.affinity.signals.items()}
 
     @cached_property
     def _row(self) -> Mapping[int, int]:
