@@ -94,7 +94,7 @@ def inspected(output: Output, places: Whereabouts, looked_at: Mapping[str, Finis
     styles = {path: output.text(path) for path in output.of_kind(".css")}
     stylesheet = sum(compressed(text.encode()) for text in _waited_for(output, styles, places.library))
     pages = _pages(output, looked_at)
-    leads = Leads(output.folder, output.address, site_root(output.address), pages)
+    leads = Leads(output.folder, output.address, site_root(output.address), pages, frozenset(output.paths))
     weight = partial(_weight_faults, output.folder, places.templates, stylesheet)
     faults = [
         (path, found) for path, page in pages.items() for found in (*page.faults, *weight(page), *leads.faults(page))

@@ -4,7 +4,7 @@ import dataclasses
 import functools
 import posixpath
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -26,12 +26,16 @@ _HOST = "https://host"
 
 @dataclasses.dataclass(frozen=True)
 class Leads:
-    """Where addresses lead in an output folder: the site's address, the path under which it lives, and its pages."""
+    """Where addresses lead in an output folder: the site's address, the path under which it lives, and its pages.
+
+    `written` are paths of files that are known to be there.
+    """
 
     folder: Path
     address: str
     root: str
     pages: Mapping[str, FinishedPage]
+    written: Container[str] = ()
     _files: dict[str, str | None] = dataclasses.field(default_factory=dict)
     _sound_links: set[str] = dataclasses.field(default_factory=set)
     _sound_files: set[str] = dataclasses.field(default_factory=set)
@@ -91,6 +95,8 @@ class Leads:
         own = path.removeprefix(self.root)
         if own.startswith("/") and save_as_of(own) in self.pages:
             return save_as_of(own)
+        if own.startswith("/") and own[1:] in self.written:
+            return own[1:]
         if path not in self._files:
             inner = posixpath.normpath(path.removeprefix(self.root)).lstrip("/")
             inner += "/index.html" if path.endswith("/") and inner not in {"", "."} else ""

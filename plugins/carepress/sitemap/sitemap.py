@@ -43,10 +43,10 @@ def addresses(site: Site, listings: Iterable[View]) -> Iterator[Address]:
     for page in sorted(site.library.listed, key=lambda page: page.url):
         languages = tuple((other.lang, other.url) for other in spoken.get(page.url, ()))
         yield Address(page.url, _changed(site.library, page), languages)
-    newest = newest_day(site.library.listed)
+    newest, days = newest_day(site.library.listed), {page.url: changed_on(page) for page in site.library.pages}
     for listing in sorted(listings, key=lambda listing: str(listing["url"])):
         if listing["kind"] not in FOR_READERS_ALONE and listing["canonical"] == site.address + listing["url"]:
-            yield Address(listing["url"], _newest_entry(site.library.by_url, listing) or newest)
+            yield Address(listing["url"], _newest_entry(days, listing) or newest)
 
 
 def _changed(library: Library, page: Page) -> datetime.date | None:
@@ -54,10 +54,10 @@ def _changed(library: Library, page: Page) -> datetime.date | None:
     return newest_day(library.listed) if page.front.template == "home" else changed_on(page)
 
 
-def _newest_entry(pages: Mapping[str, Page], listing: View) -> datetime.date | None:
+def _newest_entry(days: Mapping[str, datetime.date | None], listing: View) -> datetime.date | None:
     rows: Sequence[View] = (*listing.get("entries", ()), *listing.get("steps", ()))
     urls = (str(row["url"]).partition("#")[0] for row in rows if "url" in row)
-    return newest_day(pages[url] for url in urls if url in pages)
+    return max([day for day in map(days.get, urls) if day], default=None)
 
 
 def sitemap_files(site: Site, found: Sequence[Address], most: int = MOST) -> Mapping[str, bytes]:
