@@ -59,10 +59,10 @@ def at_pairs(vectors: Matrix, others: Integers) -> Dense:
     """The products of each page's vector with those of the pages in its row of `others`; -1 stands for no page."""
     found = np.zeros(others.shape)
     for rows in _slices(len(others)):
-        wanted = others[rows]
-        left = np.repeat(np.arange(rows.start, rows.start + len(wanted)), wanted.shape[1])
-        products = vectors[left].multiply(vectors[wanted.ravel()]).sum(axis=1)
-        found[rows] = np.where(wanted >= 0, np.asarray(products).reshape(wanted.shape), 0.0)
+        pages, places = np.nonzero(others[rows] >= 0)
+        pages += rows.start
+        products = vectors[pages].multiply(vectors[others[pages, places]]).sum(axis=1)
+        found[pages, places] = np.asarray(products).ravel()
     return found
 
 
