@@ -15,6 +15,8 @@ RARE = 50
 """Names that no more pages than these share count in looking for neighbours."""
 WORK = 1_000
 """Products for each page, about, in comparing texts word for word: more rank no better."""
+ENOUGH = 500
+"""Smaller sites may take as much time as one of so many pages; the smallest compare all words."""
 ROWS_AT_ONCE = 500
 
 
@@ -27,7 +29,8 @@ def telling(vectors: Matrix) -> npt.NDArray[np.bool_]:
     """Which columns to compare pages by: the rarest, as many as leave the work for each page the same on any site."""
     on = frequencies(vectors)
     rarest = np.sort(on)
-    affordable = int(np.searchsorted(np.cumsum(rarest.astype(np.float64) ** 2), WORK * vectors.shape[0], side="right"))
+    work = np.cumsum(rarest.astype(np.float64) ** 2)
+    affordable = int(np.searchsorted(work, WORK * max(vectors.shape[0], ENOUGH), side="right"))
     return on <= (rarest[affordable - 1] if affordable else 0)
 
 
