@@ -48,7 +48,7 @@ def test_only_a_file_with_the_digest_asked_for_is_taken(there: bytes, wanted: by
         new = folder_in(Path(name), stood={"a": standing} if is_known else None)
         taken = new.put_again("a", digest_of_bytes(wanted))
         assert taken == (standing if there == wanted else None)
-        assert new.put_again("b", digest_of_bytes(wanted)) is None
+        assert new.put_again("b", digest_of_bytes(wanted + b"!")) is None
 
 
 def test_a_file_that_somebody_has_changed_is_not_taken(tmp_path: Path) -> None:
@@ -73,6 +73,15 @@ def test_what_an_earlier_output_has_left_there_stays_or_makes_way(tmp_path: Path
     assert new.put("a", b"hers") == before.put("a", b"hers")
     assert (tmp_path / "new/a").samefile(tmp_path / "former/a")
     assert [file.name for file in (tmp_path / "new").iterdir()] == ["a"]
+
+
+def test_what_has_only_another_name_than_in_the_last_output_is_linked_to(tmp_path: Path) -> None:
+    stood = {"one/a": folder_in(tmp_path, "former").put("one/a", b"same")}
+    assert folder_in(tmp_path, stood=stood).put("two/b", b"same") == stood["one/a"]
+    assert (tmp_path / "new/two/b").samefile(tmp_path / "former/one/a")
+    (tmp_path / "former/one/a").write_bytes(b"changed by hand")
+    folder_in(tmp_path, stood=stood).put("two/c", b"same")
+    assert (tmp_path / "new/two/c").read_bytes() == b"same"
 
 
 def test_how_a_file_stands_is_what_the_machine_says_of_it(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import contextlib
 import dataclasses
 import os
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from typing import NamedTuple, TypeVar
 
 from carepress.digest import digest_of_bytes
@@ -40,8 +41,16 @@ class OutputFolder:
         standing = self._standing(self.folder, path, known)
         if standing or self.former == self.folder:
             return standing
-        standing = self._standing(self.former, path, known)
-        return standing and _linked(f"{self.former}/{path}", f"{self.folder}/{path}", standing)
+        for place in (path, self._places.get(known, path)):
+            standing = self._standing(self.former, place, known)
+            if standing:
+                return _linked(f"{self.former}/{place}", f"{self.folder}/{path}", standing)
+        return None
+
+    @cached_property
+    def _places(self) -> Mapping[bytes, str]:
+        """Where the last output has which content: a folder named for all that is in it gets another name each time."""
+        return {standing.content: path for path, standing in self.stood.items()}
 
     def _standing(self, folder: str, path: str, known: bytes) -> Standing | None:
         """How a file of a folder stands whose content has this digest."""
