@@ -73,10 +73,13 @@ def passes(name: str, command: list[str], **environment: str) -> bool:
 def tests(selection: list[str], unmarked: list[str], found: dict[str, str | None]) -> bool:
     """Run pytest with what was found at hand; whole runs use every core, a file's tests staying together.
 
+    Tests in a browser wait half of their time, so there is one process more than there are cores.
+
     Files are begun in the order of tests/conftest.py, which knows better than their number of tests how long they take.
     """
     command = ["pytest", *selection, "--durations=25", "-m", " and ".join(f"not {mark}" for mark in unmarked)]
-    command += [] if selection else ["--numprocesses", "auto", "--dist", "loadfile", "--no-loadscope-reorder"]
+    processes = str((os.cpu_count() or 1) + 1)
+    command += [] if selection else ["--numprocesses", processes, "--dist", "loadfile", "--no-loadscope-reorder"]
     return passes("pytest", command, **{name: program or "" for name, program in found.items()})
 
 
