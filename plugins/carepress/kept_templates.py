@@ -7,7 +7,6 @@ import jinja2
 from jinja2.bccache import Bucket
 
 from carepress.kept_files import DIGITS, KeptFiles, fingerprint
-from carepress.made_by import made_by
 
 
 class KeptTemplates(jinja2.BytecodeCache):
@@ -21,15 +20,10 @@ class KeptTemplates(jinja2.BytecodeCache):
         with contextlib.suppress(OSError):
             kept = (self._files.folder / bucket.key).read_bytes()
             mark, code = kept[:DIGITS], kept[DIGITS:]
-            if mark == _mark(code):
+            if mark == fingerprint(code).encode():
                 bucket.bytecode_from_string(code)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep what a bucket holds, if the folder can be written."""
         code = bucket.bytecode_to_string()
-        self._files.keep(bucket.key, _mark(code) + code)
-
-
-def _mark(code: bytes) -> bytes:
-    """What shows that code is whole, and that this version of the package has made it."""
-    return fingerprint(made_by(), code).encode()
+        self._files.keep(bucket.key, fingerprint(code).encode() + code)

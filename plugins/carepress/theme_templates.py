@@ -1,16 +1,13 @@
 """The theme's templates: what Jinja is told of them, wherever one of them is drawn."""
 
-import functools
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 import jinja2
-from jinja2 import nodes
-from jinja2.compiler import CodeGenerator, Frame
 from jinja2.ext import Extension
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from carepress.cover_pattern import cover_pattern
 from carepress.labels import Labels
@@ -28,28 +25,8 @@ def once(macro: Macro, given: Any) -> Markup:
     return made[id(given)][1]
 
 
-def escaped(value: Any) -> str:
-    """What Jinja puts out for a value: the words of the site, which stand on each page, are looked through once."""
-    if type(value) is Markup:
-        return value
-    return _escaped(value) if type(value) is str else escape(value)
-
-
-_escaped = functools.lru_cache(maxsize=4096)(escape)
-
-
-class Escaping(CodeGenerator):
-    """Jinja's own way to make code of a template, but for what puts out a value."""
-
-    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
-            super()._output_child_pre(node, frame, finalize)
-        else:
-            self.write("environment.escaped(")
-
-
 class ThemeTemplates(Extension):
-    """The filters of the theme, and a short way to the fields of views and to what is put out.
+    """The filters of the theme, and a short way to the fields of views.
 
     Jinja looks for an attribute before it looks for an item, and a view has no attributes: each of the hundreds of
     fields that a page shows would cost an exception.
@@ -67,7 +44,7 @@ class ThemeTemplates(Extension):
                     pass
             return otherwise(owner, name)
 
-        vars(environment).update(getattr=field, escaped=escaped, code_generator_class=Escaping)
+        vars(environment)["getattr"] = field
         # Each import of a component looks at them; Jinja's own chain of dictionaries makes that slow.
         vars(environment)["make_globals"] = lambda more: {**environment.globals, **(more or {})}
         environment.filters |= {"once": once, "cover_pattern": cover_pattern}
