@@ -37,7 +37,8 @@ def output_folder(context: dict[str, Any], folder: str) -> OutputFolder:
 def remembered(context: dict[str, Any], folder: str) -> Iterator[OutputFolder]:
     """The same, with what is kept of how the last output stood; how everything stands in the end is kept in turn."""
     output, kept = output_folder(context, folder), KeptAnswers(Path(context["CACHE_PATH"]))
-    key = digest("output", output.former)
+    # Outputs take turns there: a preview has each in a folder of its own, and what stood in those before is gone.
+    key = digest("outputs in", str(Path(output.former).parent))
     known = kept.known([key]).get(key)
     yield dataclasses.replace(output, stood=unpacked(known) if known else {})
     kept.keep({key: packed(build_of(context).written)})

@@ -29,8 +29,14 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
     found.end()
 
 
+@pytest.fixture(scope="module")
+def plain(preview: Preview) -> str:
+    """The long article's page before anybody changes it."""
+    return preview.get("/long/")[1]
+
+
 @pytest.fixture
-def page(preview: Preview, browser: Browser) -> Iterator[Page]:
+def page(preview: Preview, plain: str, browser: Browser) -> Iterator[Page]:
     """The long article in a window of its own, with its side panel."""
     context = browser.new_context(viewport={"width": 1280, "height": 800})
     opened = context.new_page()
@@ -38,8 +44,8 @@ def page(preview: Preview, browser: Browser) -> Iterator[Page]:
     expect(opened.locator("side-panel .toggle")).to_be_visible()
     yield opened
     context.close()
-    (preview.project.folder / "content" / "long.md").write_text(LONG)
-    preview.shows("Paragraph 39", "/long/")
+    save(preview, LONG)
+    wait_until(lambda: preview.get("/long/")[1] == plain)
 
 
 def save(preview: Preview, text: str) -> None:
