@@ -42,7 +42,8 @@ def build_behind(generators: Sequence[Any]) -> Build:
 
 def library(generators: Sequence[Any]) -> Library:
     """The library as the features before this one have left it."""
-    return build_behind(generators).library
+    current = build_behind(generators)
+    return current.library
 
 
 def asked_for(generators: Sequence[Any]) -> Library:
@@ -65,9 +66,8 @@ def is_taken_along(generators: Sequence[Any]) -> bool:
 def shown(generators: Sequence[Any]) -> tuple[View, Iterator[View]]:
     """What templates see as `site`, and as `page` for each page to be listed and each made, as far as it is told."""
     context, current = generators[0].context, build_behind(generators)
-    saved = (page.save_as for page in current.library.listed)
     pages = itertools.chain(
-        (output.page_shown(context, save_as) for save_as in saved),
+        (output.page_shown(context, page.save_as) for page in current.library.listed),
         (output.page_shown(context, "", listing) for listing in current.listings),
     )
     return site_view(site(generators), **current.site_annotations), pages

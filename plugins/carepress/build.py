@@ -154,7 +154,7 @@ def _pages(found: Iterable[Any], files: Iterable[str]) -> tuple[tuple[Page, ...]
         owners[page.save_as.casefold()] = page
         pages.append(page)
         findings.extend(content.document.findings)
-        content.document = content.metadata["document"] = content._content = None  # noqa: SLF001  Pages have other HTML soon
+        content.document = content.metadata["document"] = content._content = None  # noqa: SLF001  Only so is it let go of
     return tuple(pages), findings
 
 

@@ -85,7 +85,8 @@ class GlancedLibrary(Library):
 
 def is_glance(generators: Generators) -> bool:
     """Whether some pages whose text has changed are looked at in a hurry: what all pages decide stands as it was."""
-    return isinstance(build_of(generators[0].context).library, GlancedLibrary)
+    build = build_of(generators[0].context)
+    return isinstance(build.library, GlancedLibrary)
 
 
 def of_whole_site(read: Callable[[Generators], None]) -> Callable[[Generators], None]:

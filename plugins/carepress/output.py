@@ -123,8 +123,8 @@ def _tell(context: dict[str, Any], build: Build) -> None:
 
 def page_shown(context: dict[str, Any], save_as: str, listing: View | None = None) -> View:
     """What templates see as `page`, for a page of the library or for a listing."""
-    facts = page_facts(context, save_as, listing)
-    return facts if listing else with_text(site_of(context), build_of(context).library.by_save_as[save_as], facts)
+    facts, site = page_facts(context, save_as, listing), site_of(context)
+    return facts if listing else with_text(site, site.library.by_save_as[save_as], facts)
 
 
 def page_facts(context: dict[str, Any], save_as: str, listing: View | None = None) -> View:

@@ -23,14 +23,16 @@ def is_put_off(context: dict[str, Any], save_as: str, listing: View | None) -> b
     """Whether the page at a path of the output can wait: neither its text was asked for, nor one that it repeats."""
     if FILES not in context:
         return False
-    library = build_of(context).library
-    page = library.by_url.get(listing.get("repeats", "")) if listing else library.by_save_as.get(save_as)
+    build = build_of(context)
+    pages = build.library
+    page = pages.by_url.get(listing.get("repeats", "")) if listing else pages.by_save_as.get(save_as)
     return not (page and is_asked_for(context, page.source))
 
 
 def asked_for(context: dict[str, Any]) -> Library:
     """The library with no other pages than those that were asked for."""
-    library = build_of(context).library
+    build = build_of(context)
+    library = build.library
     if FILES not in context:
         return library
     return dataclasses.replace(library, pages=tuple(p for p in library.pages if is_asked_for(context, p.source)))

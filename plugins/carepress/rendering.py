@@ -59,14 +59,14 @@ class Rendering:
 
     def rendered(self, wanted: Wanted) -> Rendered:
         """The page, which stands in the folder afterwards."""
-        facts = page_facts(self.context, wanted.save_as, wanted.listing)
-        page = None if wanted.listing else build_of(self.context).library.by_save_as[wanted.save_as]
+        facts, site = page_facts(self.context, wanted.save_as, wanted.listing), site_of(self.context)
+        page = None if wanted.listing else site.library.by_save_as[wanted.save_as]
         shown = digest(self.shared, wanted.template.name, facts, page and page.html.encode())
         html = self.known.get(shown)
         standing = html and self.output.put_again(wanted.save_as, html)
         if standing:
             return Rendered(wanted.save_as, shown, standing, is_new=False)
-        seen = with_text(site_of(self.context), page, facts) if page else facts
+        seen = with_text(site, page, facts) if page else facts
         content = wanted.template.render(page=seen, site=self.site).encode()
         return Rendered(wanted.save_as, shown, self.output.put(wanted.save_as, content), is_new=True)
 

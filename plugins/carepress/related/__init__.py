@@ -12,16 +12,16 @@ from carepress import bridge
 @bridge.of_whole_site
 def read(generators: Sequence[Any]) -> None:
     """Suggest pages for every page; not for a look at some of them, which cannot tell what leads to them."""
-    if bridge.asked_for(generators) is not (build := bridge.build_behind(generators)).library:
+    if bridge.asked_for(generators) is not (library := bridge.library(generators)):
         return
     from carepress.related import graph_file, never_suggested, reasons, suggestions, views  # noqa: PLC0415  Slow to load
 
-    why = reasons.Reasons(build.library, build.labels)
-    told = suggestions.suggested(build.library, why.told, partial(bridge.each, generators))
+    why = reasons.Reasons(library, bridge.site(generators).labels).told
+    told = suggestions.suggested(library, why, partial(bridge.each, generators))
     bridge.rewrite(generators, {}, suggestions=views.scores(told))
-    bridge.report(generators, never_suggested.never_suggested(build.library, told, suggestions.SHOWN))
+    bridge.report(generators, never_suggested.never_suggested(library, told, suggestions.SHOWN))
     bridge.annotate(generators, "related_reading", views.RelatedReading(bridge.site(generators), told))
-    bridge.tabulate(generators, "suggestion", views.suggestion_table(build.library, told))
+    bridge.tabulate(generators, "suggestion", views.suggestion_table(library, told))
     bridge.write(generators, graph_file.graph_files(bridge.site(generators), told))
 
 
