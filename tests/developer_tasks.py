@@ -22,7 +22,7 @@ def end(status: int) -> None:
         "path": "run only the tests in this file or folder; may be repeated",
         "k": "run only the tests whose names fit this expression",
         "long": "run the laws that take long, too",
-        "servers": "run the tests that need servers, too",
+        "servers": "run the tests that need servers, too, and fetch these where that is possible",
     },
 )
 def test(_: Context, path: list[str], k: str = "", long: bool = False, servers: bool = False) -> None:

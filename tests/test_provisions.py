@@ -29,7 +29,7 @@ def test_the_second_engine_is_the_one_that_is_named(monkeypatch: pytest.MonkeyPa
 def test_without_an_npm_nothing_is_brought_and_nothing_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("ACE_JS", raising=False)
     monkeypatch.setattr(provisions, "FETCHED", tmp_path / "npm")
-    monkeypatch.setattr(provisions, "ENGINE", tmp_path / "npm/ace.js")
+    monkeypatch.setattr(provisions, "ENGINE", "ace.js")
     monkeypatch.setattr(provisions, "npms", lambda: [[sys.executable, "-c", "raise SystemExit('no network')"]])
     assert provisions.accessibility_engine() is None
 
@@ -40,7 +40,7 @@ def test_an_engine_that_was_fetched_serves_until_another_version_is_wanted(
     """The stand-in for npm does what it does: it puts the package where the lock says."""
     monkeypatch.delenv("ACE_JS", raising=False)
     monkeypatch.setattr(provisions, "FETCHED", tmp_path / "npm")
-    monkeypatch.setattr(provisions, "ENGINE", tmp_path / "npm/ace.js")
+    monkeypatch.setattr(provisions, "ENGINE", "ace.js")
     puts = f"open({str(tmp_path / 'npm/ace.js')!r}, 'a').write('fetched ')"
     monkeypatch.setattr(provisions, "npms", lambda: [[sys.executable, "-c", puts]])
     for _ in range(2):
