@@ -14,7 +14,7 @@ from typing import Any
 import pydantic
 
 SIZE = 16
-"""Bytes: so long that two values never share one by chance."""
+"""Bytes of what stands for values: so many that two never share them by chance."""
 
 _WITHOUT_REFERENCES = 2
 """The version of marshal's format in which the same values are always the same bytes, whoever else holds them."""
@@ -26,14 +26,14 @@ def digest(*parts: Any) -> bytes:
     Of an object, all fields and the name of its type count.
     """
     try:
-        return digest_of_bytes(marshal.dumps(parts, _WITHOUT_REFERENCES))
+        return digest_of_bytes(marshal.dumps(parts, _WITHOUT_REFERENCES))[:SIZE]
     except ValueError:  # it knows Python's own types alone, but takes a fifth of the time
-        return digest_of_bytes(json.dumps(parts, default=_plain, check_circular=False).encode())
+        return digest_of_bytes(json.dumps(parts, default=_plain, check_circular=False).encode())[:SIZE]
 
 
 def digest_of_bytes(content: bytes) -> bytes:
-    """What stands for the content of a file; processors have instructions of their own for this one."""
-    return hashlib.sha256(content).digest()[:SIZE]
+    """What stands for the content of a file, its SHA-256; processors have instructions of their own for this one."""
+    return hashlib.sha256(content).digest()
 
 
 class Digested:

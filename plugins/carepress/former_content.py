@@ -2,10 +2,11 @@
 
 import dataclasses
 import datetime
-import os
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
+
+from carepress.git import git
 
 
 class Unknown(Exception):  # noqa: N818  It is an answer, not a failure of the program
@@ -124,18 +125,9 @@ def _prefix(content: Path) -> str:
 def _git(folder: Path, *words: str, why: str, **environment: str) -> str:
     """What git says in a folder; raises Unknown with the reason where it refuses or is not there."""
     try:
-        done = subprocess.run(
-            ["git", *words],
-            cwd=folder,
-            capture_output=True,
-            encoding="utf-8",
-            errors="replace",
-            check=True,
-            env=os.environ | environment,
-        )
+        return git(folder, *words, **environment)
     except FileNotFoundError:
         raise Unknown("This needs git, and there is none on this machine.") from None
     except subprocess.CalledProcessError as error:
         said = [line for line in error.stderr.strip().splitlines() if "not a git repository" not in line]
         raise Unknown(f"{why}{f' ({said[-1]})' if said else ''}.") from None
-    return done.stdout.strip()

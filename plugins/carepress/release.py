@@ -16,6 +16,9 @@ PATH = "release.json"
 SIGNATURE = "release.json.sig"
 VERSION = "1.0"
 
+SIGNING_KEY = "CAREPRESS_SIGNING_KEY"
+"""Name of the variable with the path of the key that signs releases: a private one, or a public one of an agent."""
+
 _PAGE = "index.html"
 
 

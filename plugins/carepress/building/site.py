@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from carepress.bridge import pelican_settings_of, run
-from carepress.building.last_build import LastBuild, Memory, files_in
+from carepress.building.last_build import LastBuild, Memory
 from carepress.building.replacement import Refused, Replacement, replacement
 from carepress.data_files import data_text
 from carepress.failure import shown
 from carepress.file_replacement import replace
 from carepress.finding import Finding, blocks, count
 from carepress.finding_formats import by_file
+from carepress.folder_files import files_in
 from carepress.outcome import Outcome, Task, own_settings
 from carepress.page_table import PAGES
 from carepress.published_addresses import SOURCE, published_addresses, with_addresses
