@@ -2,12 +2,11 @@
 
 import contextlib
 import shutil
-import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO
 
 from carepress.completeness import is_free
+from carepress.file_lock import locked
 
 
 class Refused(Exception):  # noqa: N818  It is an answer, not a failure of the program
@@ -68,7 +67,7 @@ def replacement(output: Path, *, from_nothing: bool = False) -> Iterator[Replace
     try:
         found.output.parent.mkdir(parents=True, exist_ok=True)
         with found.lock.open("ab") as lock, contextlib.ExitStack() as at_end:
-            if not _locked(lock):
+            if not locked(lock):
                 raise Refused(f"Another build into {output} is running: start this one again when that has ended.")
             found.clear()
             if from_nothing or not is_free(found.fresh):
@@ -79,26 +78,3 @@ def replacement(output: Path, *, from_nothing: bool = False) -> Iterator[Replace
     except OSError as error:
         why = f"{error.strerror}: {error.filename}" if error.filename else error.strerror
         raise Refused(f"{output} cannot be written ({why}). Nothing was changed.") from None
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _locked(file: IO[bytes]) -> bool:
-        """Whether the file could be locked; the system unlocks it when this process ends, however it ends."""
-        try:
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
-
-else:
-    import fcntl
-
-    def _locked(file: IO[bytes]) -> bool:
-        """Whether the file could be locked; the system unlocks it when this process ends, however it ends."""
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-        return True

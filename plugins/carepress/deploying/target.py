@@ -76,5 +76,5 @@ class Target(Protocol):
     def read(self, id: str, paths: Sequence[str]) -> Mapping[str, bytes]:  # noqa: A002 - the same
         """The contents of files of a release that is kept there, by path."""
 
-    def forget(self, ids: Collection[str]) -> None:
-        """Remove releases that readers do not see, and what was left there by deploys that were cut."""
+    def keep_only(self, ids: Collection[str]) -> None:
+        """Remove all releases but these, and what was left there by deploys that were cut."""
