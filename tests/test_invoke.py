@@ -51,6 +51,8 @@ class Project:
         self.requirements.write_text(wheel(self.wheels, "invoke", INVOKE))
         (folder / "tests" / "requirements.txt").write_text(wheel(self.wheels, "only_for_tests", ""))
         (editor / "requirements.txt").write_text(wheel(self.wheels, "carried_npm", ""))
+        (editor.parent / "deploying").mkdir()
+        (editor.parent / "deploying" / "requirements.txt").write_text(wheel(self.wheels, "carried_s3", ""))
         self.has("dirname", shutil.which("dirname") or "")
         self.has("python3", str(Path(sys.base_prefix, "bin", "python3")))
         if installer == "uv":
@@ -156,6 +158,18 @@ def test_the_browser_editor_gets_an_npm_where_the_machine_has_none(project: Proj
     assert [*project.venv.glob("lib/*/site-packages/carried_npm")]
     assert project.run("edit") == (0, project.ran("edit"))
     assert project.run("preview") == (0, project.ran("preview"))
+
+
+@pytest.mark.parametrize("is_in_settings", [False, True])
+def test_what_speaks_with_s3_is_installed_for_sites_that_are_served_from_there(
+    project: Project, *, is_in_settings: bool
+) -> None:
+    project.run("deploy", "--to=/srv/site")
+    assert not [*project.venv.glob("lib/*/site-packages/carried_s3")]
+    if is_in_settings:
+        (project.folder / "publishconf.py").write_text('CAREPRESS = {"deploy": {"to": "s3://site"}}\n')
+    project.run("deploy", *(() if is_in_settings else ("--to=s3://site",)))
+    assert [*project.venv.glob("lib/*/site-packages/carried_s3")]
 
 
 def test_the_browser_editor_uses_the_npm_of_the_machine(project: Project) -> None:
@@ -302,7 +316,7 @@ def test_a_full_disk_is_told_and_leaves_nothing_behind(tmp_path: Path, request: 
     status, said = project.run("build")
     assert (status, project.venv.exists()) == (1, False)
     assert said == (
-        f"{SETTING_UP}\nThe disk is full: set-up needs about 450 MB in {project.folder}, with the tests 1,100 MB."
+        f"{SETTING_UP}\nThe disk is full: set-up needs about 450 MB in {project.folder}, with the tests 1,400 MB."
         " Nothing is lost: run the same command again when there is room."
     )
     project.requirements.write_text(small_enough)
