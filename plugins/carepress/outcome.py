@@ -154,7 +154,7 @@ def _plainly(error: BaseException) -> BaseException:
 
 def _folders(settings: Mapping[str, Any]) -> tuple[Path, ...]:
     named = [settings.get("PATH"), settings.get("THEME")]
-    named += [*settings.get("THEME_TEMPLATES_OVERRIDES", ()), *settings.get("PLUGIN_PATHS", ())]
+    named += [*settings.get("THEME_TEMPLATES_OVERRIDES", ()), *settings.get("PLUGIN_PATHS", ()), settings.get("OWN")]
     return tuple(Path(folder) for folder in named if folder)
 
 

@@ -10,17 +10,20 @@ from urllib.parse import unquote, urljoin
 
 from carepress.build import Build
 from carepress.kept_files import Held, content_of
+from carepress.own_look import colours
+from carepress.palette import Palette
 
 
 @dataclasses.dataclass(frozen=True)
 class OwnFiles:
-    """The site's absolute address, the files that features write, those that are copied, and the theme's folder."""
+    """The site's absolute address, the files that features write, those that are copied, the theme, and its colours."""
 
     address: str
     written: Mapping[str, Held]
     copied: Collection[str]
     content: Path
     theme: Path
+    colours: Palette = dataclasses.field(default_factory=dict)
 
     def absolute(self, address: str) -> str:
         """What an address on a page of the site comes to."""
@@ -54,4 +57,4 @@ class OwnFiles:
 def own_files(build: Build, settings: Mapping[str, Any]) -> OwnFiles:
     """The files of a site, by its build and Pelican's settings."""
     address, content = str(settings["SITEURL"]).rstrip("/"), Path(settings["PATH"])
-    return OwnFiles(address, build.files, build.library.files, content, Path(settings["THEME"]))
+    return OwnFiles(address, build.files, build.library.files, content, Path(settings["THEME"]), colours(settings))

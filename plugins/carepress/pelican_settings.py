@@ -56,6 +56,9 @@ PLUGINS = [
 CACHE_PATH = str(PROJECT / ".kept")
 
 THEME = str(PROJECT / "theme")
+# Where a publisher changes the look without changing the theme: colours, styles, an icon, templates.
+OWN = str(PROJECT / "own")
+THEME_TEMPLATES_OVERRIDES = [f"{OWN}/templates"]
 THEME_STATIC_PATHS: list[str] = []
 # No template changes during a build, and looking whether one has would cost each page dozens of looks.
 JINJA_ENVIRONMENT = OPTIONS | {"bytecode_cache": KeptTemplates(PROJECT / ".kept" / "templates"), "auto_reload": False}

@@ -73,7 +73,7 @@ def test_a_cover_shows_the_colours_of_its_strategies_only() -> None:
 
 
 def test_a_theme_without_colours_has_no_look_and_a_foreign_icon_no_mark(tmp_path: Path) -> None:
-    assert look("Tiny", tmp_path) is None
+    assert look("Tiny", {"THEME": tmp_path}) is None
     (tmp_path / "icon.svg").write_text(
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0"/></svg>'
     )

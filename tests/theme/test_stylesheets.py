@@ -75,7 +75,7 @@ SHARED = {"main": "the page's main part, which is no component"}
 APART = sorted((CSS / "apart").glob("*.css"))
 """The stylesheets that only some pages ask for."""
 
-LAYERS = ("reset", "tokens", "base", "compositions", "components", "utilities", "print")
+LAYERS = ("reset", "tokens", "base", "compositions", "components", "utilities", "own", "print")
 
 _PHYSICAL = re.compile(
     r"^(?:(?:margin|padding|border|inset)-(?:left|right|top|bottom)(?:-\w+)?|left|right|top|bottom|width|height"

@@ -6,14 +6,14 @@ from typing import Any
 
 from pelican import signals
 
-from carepress import bridge
+from carepress import bridge, own_look
 from carepress.assets.bundle import PRINT, SCREEN, apart, bundle
 
 
 @bridge.of_whole_site
 def read(generators: Sequence[Any]) -> None:
     """Write the files and tell templates their addresses."""
-    base, files = bundle(Path(generators[0].settings["THEME"]) / "static")
+    base, files = bundle(Path((its := generators[0].settings)["THEME"]) / "static", own_look.own_look(its))
     bridge.write(generators, files)
     bridge.annotate_site(
         generators,

@@ -5,6 +5,7 @@ import posixpath
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 _IMPORT = re.compile(r'@import\s+url\("([^"]+)"\)(?:\s+layer\(([\w-]+)\))?(?:\s+(print))?\s*;')
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -16,10 +17,13 @@ SCREEN, PRINT = "site.css", "print.css"
 """The stylesheet that readers wait for, and the one for paper, for which they do not."""
 
 
-def bundle(folder: Path) -> tuple[str, dict[str, bytes]]:
-    """The output folder of the theme's files, such as `assets/3f9c2a1b`, and every file by its path in the output."""
+def bundle(folder: Path, own: Mapping[str, bytes] = MappingProxyType({})) -> tuple[str, dict[str, bytes]]:
+    """The output folder of the theme's files, such as `assets/3f9c2a1b`, and every file by its path in the output.
+
+    `own` are files of the publisher's, by the path of the theme's file whose place they take.
+    """
     paths = [path for path in sorted(folder.rglob("*")) if path.is_file()]
-    files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+    files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths} | dict(own)
     kept = {name: content for name, content in files.items() if not name.endswith(".css")}
     if STYLESHEET in files:
         sheets = {SCREEN: stylesheet(files), PRINT: stylesheet(files, is_for_print=True), **sheets_apart(files)}

@@ -18,7 +18,6 @@ from carepress.cover_drawing import cover_drawer
 from carepress.kept_files import KeptFiles, fingerprint
 from carepress.lettering import Lettering
 from carepress.own_files import OwnFiles
-from carepress.palette import palette
 from carepress.theme_macros import macro
 from carepress.views import View, view
 
@@ -129,7 +128,7 @@ def _about(book: Book, site: View, *, has_pictures: bool) -> Mapping[str, Any]:
 
 def _cover(book: Book, shop: Workshop) -> bytes | None:
     """The picture of the front cover; None where the theme has no colours of its own."""
-    colours = palette(shop.own.style("static/css/tokens.css"))
+    colours = shop.own.colours
     if not colours.keys() >= NEEDED:
         return None
     shapes = shop.site["strategies"]

@@ -85,7 +85,7 @@ class Memory:
 
     def _files_read(self) -> Iterator[str]:
         own = [self.settings["PATH"], self.settings["THEME"], *self.settings["THEME_TEMPLATES_OVERRIDES"]]
-        for folder in (*own, *self.settings["PLUGIN_PATHS"]):
+        for folder in (*own, *self.settings["PLUGIN_PATHS"], *filter(None, [self.settings.get("OWN")])):
             yield from sorted(path for path in paths(str(Path(folder))) if "__pycache__" not in path)
 
     @property

@@ -64,7 +64,8 @@ class Output:
 
 def inspected_build(folder: str, build: Build, settings: Mapping[str, Any]) -> list[Finding]:
     """A finding for everything that is wrong with what a build has written; `settings` are Pelican's."""
-    folders = [*template_folders(settings), Path(settings["THEME"]) / "static"]
+    own = [Path(settings["OWN"])] if settings.get("OWN") else []
+    folders = [*template_folders(settings), *own, Path(settings["THEME"]) / "static"]
     found = templates(build.library.pages, build.listings)
     address = str(settings["SITEURL"]).rstrip("/")
     output = Output(Path(folder), address, sorted(build.written.keys() - build.put_off.keys()))

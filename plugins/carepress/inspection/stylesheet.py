@@ -63,7 +63,8 @@ def tokens(found: Iterable[Rule], scheme: str) -> Mapping[str, str]:
     contrast, and `calm`.
     """
     values: dict[str, str] = {}
-    for rule in found:
+    # What asks for something is more specific, so it outdoes what does not, wherever it stands.
+    for rule in sorted(found, key=lambda one: bool(_asked(one))):
         if rule.selector.startswith(":root") and not rule.is_for_print and _asked(rule) <= set(scheme.split()):
             values |= {name: value for name, value in rule.declarations if name.startswith("--")}
     return {name: _resolved(values, value) for name, value in values.items()}

@@ -7,6 +7,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
+from carepress import own_look
 from carepress.addresses import save_as_of
 from carepress.build import Build, build_of, site_of, template_folders
 from carepress.kept_files import Held, KeptFiles, content_of, fingerprint
@@ -56,7 +57,8 @@ def after_reading(site: Site, settings: Mapping[str, Any]) -> tuple[Mapping[str,
     if not is_kept(site):
         former = withdrawn(theme)
         return {FILE: former} if former else {}, {}
-    files: dict[str, str | bytes] = {**web_app(site, theme / "static", KeptFiles(cache / "icons"))}
+    made = web_app(site, own_look.colours(settings), own_look.site_mark(settings), KeptFiles(cache / "icons"))
+    files: dict[str, str | bytes] = {**made}
     return files | {f"{FOLDER}/{WORDS_FILE}": words(site.labels)}, {"app_manifest": f"/{MANIFEST}"}
 
 

@@ -11,8 +11,8 @@ from carepress.kept_files import KeptFiles, fingerprint
 from carepress.languages import direction
 from carepress.offline import icons
 from carepress.offline.copies import as_json
-from carepress.palette import palette
-from carepress.site_mark import Mark, mark
+from carepress.palette import Palette
+from carepress.site_mark import Mark
 from carepress.views import Site
 
 MANIFEST = "manifest.webmanifest"
@@ -22,11 +22,10 @@ Files = Mapping[str, bytes]
 _MADE_BY = (PIL.__version__, *(Path(str(one.__file__)).read_text(encoding="utf-8") for one in (icons, outline)))
 
 
-def web_app(site: Site, static: Path, kept: KeptFiles) -> Files:
-    """The manifest and the icons that it names, by path in the output; `static` has the theme's colours and mark."""
-    tokens = static / "css" / "tokens.css"
-    ground = palette(tokens.read_text(encoding="utf-8") if tokens.is_file() else "").get("paper", "#ffffff")
-    drawn = _icons(mark(static / "images" / "icon.svg"), ground, kept)
+def web_app(site: Site, colours: Palette, shapes: Mark, kept: KeptFiles) -> Files:
+    """The manifest and the icons that it names, by path in the output, in the colours and with the mark of the site."""
+    ground = colours.get("paper", "#ffffff")
+    drawn = _icons(shapes, ground, kept)
     named = [
         {"src": f"{site.root}/{path}", "sizes": f"{side}x{side}", "type": "image/png", "purpose": purpose}
         for path, side, purpose, _ in drawn

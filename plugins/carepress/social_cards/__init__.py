@@ -16,7 +16,7 @@ from carepress.social_cards.theme import look
 def read(generators: Sequence[Any]) -> None:
     """Draw the cards of a site that has an address, and tell pages of them."""
     site, settings = bridge.site(generators), generators[0].settings
-    style = look(site.name, Path(settings["THEME"]) / "static")
+    style = look(site.name, settings)
     if site.address and style:
         kept, listings = KeptFiles(Path(settings["CACHE_PATH"]) / "cards"), bridge.build_behind(generators).listings
         found = cards(site, listings, style, cover_drawer(build.template_folders(settings)), kept)

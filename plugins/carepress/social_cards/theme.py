@@ -1,18 +1,18 @@
 """What cards take from the theme: its colours, its font and its mark."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from carepress.lettering import Lettering
-from carepress.palette import palette
-from carepress.site_mark import mark
+from carepress.own_look import colours, site_mark
 from carepress.social_cards.card import Look
 
 NEEDED = {"paper", "sunk", "ink", "quiet"}
 
 
-def look(name: str, static: Path) -> Look | None:
-    """What the cards of a site share, from the theme's static files; None where it has no colours of its own."""
-    tokens, fonts = static / "css" / "tokens.css", sorted(static.glob("fonts/*.woff2"))
-    colours = palette(tokens.read_text(encoding="utf-8")) if tokens.is_file() else {}
+def look(name: str, settings: Mapping[str, Any]) -> Look | None:
+    """What the cards of a site share, by Pelican's settings; None where the theme has no colours of its own."""
+    fonts, shades = sorted(Path(settings["THEME"]).glob("static/fonts/*.woff2")), colours(settings)
     lettering = Lettering(fonts[0].read_bytes()) if fonts else None
-    return Look(colours, lettering, name, mark(static / "images" / "icon.svg")) if colours.keys() >= NEEDED else None
+    return Look(shades, lettering, name, site_mark(settings)) if shades.keys() >= NEEDED else None
