@@ -1,25 +1,42 @@
 """Cache class: how long browsers and hosts may keep a file without asking whether there is a newer one."""
 
-import posixpath
-import re
+from collections.abc import Mapping, Sequence
 from typing import Literal
+
+from carepress.content_type import TYPES
+from carepress.path_pattern import fits
 
 CacheClass = Literal["immutable", "page", "fresh", "file"]
 """
 - `immutable`: its name changes with its content, so it may be kept for ever;
-- `page`: for a short while;
+- `page`: for a short while; so is whatever is of no known kind;
 - `fresh`: never without asking, as a number may be wrong by then, or as it decides what devices keep;
-- `file`: everything else, for some hours.
+- `file`: files that are no pages, for some hours.
 """
 
-_NAMED_BY_CONTENT = re.compile(r"assets/.+|search/[0-9a-f]{8,}/.+")
-_FRESH = re.compile(r"helplines\.json|service-worker\.js|release\.json(?:\.sig)?|offline/.+\.json|\.well-known/.+")
+_PAGES = {".html", ".xml", ".md"}
+_FILES: Mapping[str, CacheClass] = {f"*{ending}": "file" for ending in sorted({*TYPES} - _PAGES)}
+_NAMED: Mapping[str, CacheClass] = {
+    "helplines.json": "fresh",
+    "service-worker.js": "fresh",
+    "release.json": "fresh",
+    "release.json.sig": "fresh",
+    "offline/*": "fresh",
+    ".well-known/*": "fresh",
+    "assets/*": "immutable",
+    "search/*/*": "immutable",
+}
 
 
-def cache_class(path: str) -> CacheClass:
+def patterns(fresh: Sequence[str] = ()) -> Mapping[str, CacheClass]:
+    """The class of the paths that each pattern is for; the last that fits a path decides, and without one it is `page`.
+
+    `fresh` are patterns for what of this site no copy may be shown of without asking: see `help_pages`.
+    """
+    return {**_FILES, **dict.fromkeys(fresh, "fresh"), **_NAMED}
+
+
+def cache_class(path: str, fresh: Sequence[str] = ()) -> CacheClass:
     """The class of a file of the output, by its path there."""
-    if _NAMED_BY_CONTENT.fullmatch(path):
-        return "immutable"
-    if _FRESH.fullmatch(path):
-        return "fresh"
-    return "page" if posixpath.splitext(path)[1] in {".html", ".xml", ".md"} else "file"
+    found = [known for pattern, known in patterns(fresh).items() if fits(pattern, path)]
+    return found[-1] if found else "page"

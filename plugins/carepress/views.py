@@ -14,6 +14,7 @@ from carepress.html import rooted, sections
 from carepress.labels import Labels
 from carepress.languages import date_in_words, direction
 from carepress.page import ALL_ARTICLES, Library, Page, series_url
+from carepress.response_headers import POLICY
 from carepress.settings import Settings
 from carepress.vocabulary import Strategy
 
@@ -73,6 +74,7 @@ def site_view(site: Site, **annotations: Any) -> View:
         "preview": settings.mode == "preview",
         "report_url": site.url_of_source(settings.report_page),
         "help_url": site.url_of_source(settings.help_page),
+        "content_policy": Markup(POLICY),
     }
     return view(**(fields | annotations))
 
@@ -161,14 +163,13 @@ def series_view(site: Site, page: Page) -> View | None:
     at = series.positions.get(page.url) if series else None
     if series is None or at is None:
         return None
-    members = series.pages
     return view(
         name=series.name,
         url=series.url,
         position=at + 1,
-        total=len(members),
-        previous=link(members[at - 1]) if at else None,
-        next=link(members[at + 1]) if at + 1 < len(members) else None,
+        total=len(series.pages),
+        previous=link(series.pages[at - 1]) if at else None,
+        next=link(series.pages[at + 1]) if at + 1 < len(series.pages) else None,
     )
 
 

@@ -2,7 +2,7 @@
 
 import os
 import platform
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from carepress.completeness import MARK
 from carepress.content_type import content_type
 from carepress.digest import digest_of_bytes
 from carepress.folder_files import files_in
+from carepress.help_pages import help_patterns
 from carepress.made_by import made_by
 from carepress.release import PATH, SIGNATURE, SIGNING_KEY, File, Release
 from carepress.releases.signature import signature
@@ -34,14 +35,15 @@ def release_files(context: dict[str, Any], folder: str) -> Mapping[str, str]:
 def release(context: dict[str, Any], build: Build, folder: Path) -> Release:
     """The release that stands in an output folder."""
     found = {path: size for path, (size, _) in files_in(folder).items() if path not in _NOT_SERVED}
-    files = {path: _file(build, folder, path, size) for path, size in found.items()}
+    fresh = help_patterns(build.library, build.settings.help_page)
+    files = {path: _file(build, folder, path, size, fresh) for path, size in found.items()}
     return Release(files, site_of(context).address, commit(Path(context["PATH"])), _versions())
 
 
-def _file(build: Build, folder: Path, path: str, size: int) -> File:
+def _file(build: Build, folder: Path, path: str, size: int, fresh: Sequence[str]) -> File:
     standing = build.written.get(path)
     content = standing.content if standing else digest_of_bytes((folder / path).read_bytes())
-    return File(sha256=content.hex(), size=size, type=content_type(path), cache=cache_class(path))
+    return File(sha256=content.hex(), size=size, type=content_type(path), cache=cache_class(path, fresh))
 
 
 def _versions() -> Mapping[str, str]:
