@@ -9,6 +9,7 @@ from invoke import Context, task
 ROOT = Path(__file__).resolve().parent
 sys.path[:0] = [str(ROOT / "plugins"), str(ROOT / "tests")]
 
+from carepress.deploying.tasks import changes, deploy, releases, rollback  # noqa: E402  Python has to be told first where
 from developer_tasks import bench, end, guide, lock, test  # noqa: E402  Python has to be told first where they are
 
 CONTENT, SETTINGS, OUTPUT = "content", "pelicanconf.py", "output"

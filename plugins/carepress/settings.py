@@ -83,6 +83,23 @@ class Repository(Strict):
     """The service through which they sign in; where there is none, they sign in with an access token."""
 
 
+class Deploy(Strict):
+    """Where the site is brought so that readers see it, and what is kept there of earlier releases."""
+
+    to: str = ""
+    """The target: a folder such as `/srv/site`, or an address that begins with `ssh:`, `s3:`, `git:` or `upload:`."""
+    kept_releases: pydantic.PositiveInt = 5
+    """So many of the last releases stay at the target, to be taken back, with their assets for open pages."""
+    kept_days: pydantic.NonNegativeInt = 30
+    """Releases that readers saw within so many days stay, too."""
+    most_removed: pydantic.NonNegativeInt = 10
+    """Pages that one deploy may remove before it stops and asks."""
+    patience: pydantic.NonNegativeInt = 60
+    """Seconds until readers must get what was deployed, as networks in between may keep the former page for a while."""
+    index_now: Annotated[str, pydantic.Field(pattern=r"^[A-Za-z0-9-]{8,128}$")] | None = None
+    """The key with which search engines are told of changed pages, as IndexNow has it; it is public."""
+
+
 class Settings(Strict):
     """Everything that a publisher may set for CarePress, beside Pelican's own settings."""
 
@@ -128,6 +145,8 @@ class Settings(Strict):
     """Keys that front matter may have below `extra`; any where none is declared."""
     offline: bool = True
     """Whether readers' devices may keep pages for where there is no internet; without it, what they kept goes."""
+    deploy: Deploy = Deploy()
+    """Where and how the site is deployed."""
     take_along: Literal["publish", "always", "never"] = "publish"
     """When handouts and books are made: when the site is published, at each build, or never."""
     list_length: pydantic.PositiveInt = 100

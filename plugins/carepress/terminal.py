@@ -23,3 +23,14 @@ def refuse(sentence: str, status: int = 2) -> int:
     """Complain in one sentence, and return the status with which the task ends: 2 where the call itself is wrong."""
     sys.stderr.write(f"{sentence}\n")
     return status
+
+
+def agrees(question: str) -> bool:
+    """Whether the person in front of it says yes to a question; nobody there, and anything else, means no."""
+    sys.stderr.write(question)
+    sys.stderr.flush()
+    try:
+        return input().strip().lower() in {"y", "yes"}
+    except (EOFError, KeyboardInterrupt):
+        sys.stderr.write("\n")
+        return False

@@ -13,6 +13,7 @@ from rich.text import Text
 from carepress import file_replacement
 from carepress.check.mending import Change, diff
 from carepress.failure import shown
+from carepress.terminal import agrees
 
 Answer = Literal["written", "declined", "refused"]
 
@@ -25,7 +26,7 @@ def mend(found: Sequence[Change], *, is_sure: bool, told: TextIO) -> Answer:
     _show("\n".join(map(diff, found)), told)
     if not is_sure and not (sys.stdin.isatty() and told.isatty()):
         return _refused("Nothing was written, because nobody can be asked here. If all of this is right, add --yes.")
-    if not is_sure and not _agrees(f"Write this to {_files(found)}? [y/N] "):
+    if not is_sure and not agrees(f"Write this to {_files(found)}? [y/N] "):
         sys.stderr.write("Nothing was written.\n")
         return "declined"
     return _written(found)
@@ -52,16 +53,6 @@ def _refused(sentence: str) -> Answer:
 
 def _files(found: Sequence[Change]) -> str:
     return f"{len(found)} file{'s' * (len(found) != 1)}"
-
-
-def _agrees(question: str) -> bool:
-    sys.stderr.write(question)
-    sys.stderr.flush()
-    try:
-        return input().strip().lower() in {"y", "yes"}
-    except (EOFError, KeyboardInterrupt):
-        sys.stderr.write("\n")
-        return False
 
 
 def _show(told: str, where: TextIO) -> None:

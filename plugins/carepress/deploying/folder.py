@@ -50,7 +50,7 @@ class Folder:
             switched = datetime.datetime.fromtimestamp(link.lstat().st_mtime, tz=datetime.UTC)
             return with_pointer(known, link.readlink().name, moment(switched))
 
-    def release(self, id: str) -> Release | None:  # noqa: A002 - it is what people call it
+    def release(self, id: str) -> Release | None:
         """A release that is still kept there; None where there is none, or it is damaged."""
         with contextlib.suppress(OSError, ValueError):
             return release_of((self._releases / id / PATH).read_text(encoding="utf-8"))
@@ -65,7 +65,7 @@ class Folder:
         with _told(self.address):
             for path, file in delivery.release.files.items():
                 _put(folder / path, former and former / path, delivery.folder and delivery.folder / path, file.sha256)
-            for path, id in delivery.kept.items():  # noqa: A001 - the same
+            for path, id in delivery.kept.items():
                 if not (folder / path).exists():
                     _link(self._releases / id / path, folder / path)
             replace(folder / PATH, delivery.release.text.encode())
@@ -83,16 +83,16 @@ class Folder:
             beside.replace(self.place / CURRENT)
             replace(self.place / FILE, ledger_text(noted(known, deployment)).encode())
 
-    def read(self, id: str, paths: Sequence[str]) -> Mapping[str, bytes]:  # noqa: A002 - the same
+    def read(self, id: str, paths: Sequence[str]) -> Mapping[str, bytes]:
         """The contents of files of a release."""
         with _told(self.address):
             return {path: (self._releases / id / path).read_bytes() for path in paths}
 
     def keep_only(self, ids: Collection[str]) -> None:
-        """Remove all releases but these, and what was left there by deploys that were cut."""
+        """Remove all releases but these, and what is left of others by deploys that were cut."""
         with _told(self.address):
             for folder in self._releases.iterdir():
-                if folder.name not in ids:
+                if folder.name.removeprefix(".").removesuffix(".part") not in ids:
                     shutil.rmtree(folder)
 
     @property

@@ -32,7 +32,7 @@ def kept(release: Release, earlier: Iterable[tuple[str, Release]]) -> Mapping[st
     Only what is named by its content stays. `earlier` are ids and releases at a target, the newest first.
     """
     found: dict[str, str] = {}
-    for id, one in earlier:  # noqa: A001 - it is what people call it
+    for id, one in earlier:
         for path, file in one.files.items():
             if file.cache == "immutable" and path not in release.files:
                 found.setdefault(path, id)

@@ -55,8 +55,9 @@ class Target(Protocol):
     any moment: what readers see is then whole, and the next deploy goes on from there.
     """
 
-    address: str
-    """The target as the settings or the command name it, without secrets."""
+    @property
+    def address(self) -> str:
+        """The target as the settings or the command name it, without secrets."""
 
     def lock(self) -> AbstractContextManager[None]:
         """Keep others from deploying there until the end, however that comes; Refused where somebody else is."""
@@ -64,7 +65,7 @@ class Target(Protocol):
     def deployments(self) -> Sequence[Deployment]:
         """What was put before readers there, the oldest first; the last one is what they see."""
 
-    def release(self, id: str) -> Release | None:  # noqa: A002 - it is what people call it
+    def release(self, id: str) -> Release | None:
         """A release that is still kept there, by its id; None where there is none, or it is damaged."""
 
     def bring(self, delivery: Delivery, say: Say) -> None:
@@ -73,8 +74,8 @@ class Target(Protocol):
     def switch(self, delivery: Delivery, deployment: Deployment, say: Say) -> None:
         """Put the release that was brought before readers, the pointer last, and note the deployment."""
 
-    def read(self, id: str, paths: Sequence[str]) -> Mapping[str, bytes]:  # noqa: A002 - the same
+    def read(self, id: str, paths: Sequence[str]) -> Mapping[str, bytes]:
         """The contents of files of a release that is kept there, by path."""
 
     def keep_only(self, ids: Collection[str]) -> None:
-        """Remove all releases but these, and what was left there by deploys that were cut."""
+        """Remove all releases but these, and what is left of others by cut deploys; called before `bring`."""

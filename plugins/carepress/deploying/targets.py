@@ -1,0 +1,19 @@
+"""Targets: which one an address names."""
+
+from urllib.parse import urlsplit
+
+from carepress.deploying.folder import Folder
+from carepress.deploying.target import Refused, Target
+
+_KINDS = "a folder such as /srv/site, or an address that begins with ssh:, s3:, git: or upload:"
+
+
+def target_of(address: str) -> Target:
+    """The target that an address names; Refused where it names none."""
+    if not address:
+        where = 'Name it with --to, or as “to” in "deploy" of CAREPRESS in publishconf.py'
+        raise Refused(f"Nobody has said where to deploy. {where}: {_KINDS}.")
+    kind = urlsplit(address).scheme
+    if not kind or len(kind) == 1:  # a letter alone is a drive of Windows
+        return Folder(address)
+    raise Refused(f"“{address}” is no target that is known here. A target is {_KINDS}.")
