@@ -27,13 +27,18 @@ class Output(NamedTuple):
 
 def output(folder: Path, files: Mapping[str, bytes], commit: str = "1f2e3d4") -> Output:
     """Write files and their `release.json` as publishing does."""
-    listed = {path: _file(path, content) for path, content in files.items()}
-    release = Release(listed, "https://example.org", commit, {"carepress": "0.1.0"})
+    release = release_of(files, commit)
     for path, content in [*files.items(), (PATH, release.text.encode())]:
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
     return Output(folder, release, files)
+
+
+def release_of(files: Mapping[str, bytes], commit: str = "1f2e3d4") -> Release:
+    """The release that consists of these files."""
+    listed = {path: file_of(path, content) for path, content in files.items()}
+    return Release(listed, "https://example.org", commit, {"carepress": "0.1.0"})
 
 
 def edition(folder: Path, number: int, pages: int = 3) -> Output:
@@ -55,7 +60,7 @@ def deploy(target: Target, out: Output, at: str = "2026-11-30T02:40:00Z") -> Dep
         return switch(target, bring(target, out), at)
 
 
-def roll_back(target: Target, id: str, at: str = "2026-12-01T03:00:00Z") -> Deployment:  # noqa: A002
+def roll_back(target: Target, id: str, at: str = "2026-12-01T03:00:00Z") -> Deployment:
     """Take an earlier release back, which the target still has."""
     with target.lock():
         release = target.release(id)
@@ -82,11 +87,12 @@ def switch(target: Target, delivery: Delivery, at: str, *, is_rollback: bool = F
 
 def _delivery(target: Target, release: Release, folder: Path | None) -> Delivery:
     ids = dict.fromkeys(one.id for one in reversed(target.deployments()))
-    earlier = [(id, found) for id in ids if (found := target.release(id))]  # noqa: A001
+    earlier = [(id, found) for id in ids if (found := target.release(id))]
     former = earlier[0][1] if earlier else None
     return Delivery(release, folder, former, plan.kept(release, earlier))
 
 
-def _file(path: str, content: bytes) -> File:
+def file_of(path: str, content: bytes) -> File:
+    """A file as a release lists it."""
     digest = hashlib.sha256(content).hexdigest()
     return File(sha256=digest, size=len(content), type=content_type(path), cache=cache_class(path))

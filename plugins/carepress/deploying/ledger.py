@@ -1,6 +1,5 @@
 """The ledger: which releases were put before readers at a target, and when, the oldest first."""
 
-import dataclasses
 import datetime
 from collections.abc import Sequence
 
@@ -59,8 +58,3 @@ def lasting(deployments: Sequence[Deployment], count: int, days: int, today: dat
     recent = (one.id for one, end in zip(deployments, ends, strict=True) if end >= since)
     last = [*dict.fromkeys(one.id for one in reversed(deployments))][:count]
     return frozenset([*recent, *last])
-
-
-def rolled_back(deployment: Deployment) -> Deployment:
-    """The deployment as one that takes an earlier release back."""
-    return dataclasses.replace(deployment, is_rollback=True)

@@ -21,7 +21,7 @@ def changes_told(changes: Sequence[Change], most: int = MOST) -> str:
     """What becomes of pages, in a table, and the sum of it in a sentence."""
     if not changes:
         return "No page changes."
-    table = text(tuple({"": change.what, "page": change.url} for change in changes[:most]))
+    table = text(tuple({"what": change.what, "page": change.url} for change in changes[:most]))
     more = f"\n… and {len(changes) - most:,} more" if len(changes) > most else ""
     return f"{table}{more}\n{_sum(changes)}."
 
@@ -52,5 +52,5 @@ def _row(one: Deployment, current: Deployment, kept: Collection[str]) -> dict[st
         "new": one.new,
         "changed": one.changed,
         "removed": one.removed,
-        "": ", ".join(note for note, is_so in notes.items() if is_so),
+        "note": ", ".join(note for note, is_so in notes.items() if is_so),
     }
