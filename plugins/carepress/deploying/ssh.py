@@ -53,7 +53,7 @@ class Ssh:
         at = datetime.datetime.fromtimestamp(int(since or 0), tz=datetime.UTC)
         return with_pointer(known, current.rpartition("/")[2], moment(at))
 
-    def release(self, id: str) -> Release | None:  # noqa: A002 - it is what people call it
+    def release(self, id: str) -> Release | None:
         """A release that is still kept there; None where there is none, or it is damaged."""
         text = self._server.run(scripts.manifest(self._path, id)) if _is_id(id) else ""
         with contextlib.suppress(ValueError):
@@ -62,7 +62,7 @@ class Ssh:
 
     def bring(self, delivery: Delivery, say: Say) -> None:
         """Bring every file that is not there as it should be; the release gets its name once it is whole."""
-        id = delivery.release.id  # noqa: A001 - the same
+        id = delivery.release.id
         folder = self._server.run(scripts.begin(self._path, self._token, id)).strip()
         if delivery.folder:
             say(f"Bringing {len(delivery.release.files):,} files to {self.address} …")
@@ -81,7 +81,7 @@ class Ssh:
         text = ledger_text(noted(self.deployments(), deployment))
         self._server.run(scripts.switch(self._path, self._token, delivery.release.id, text))
 
-    def read(self, id: str, paths: Sequence[str]) -> Mapping[str, bytes]:  # noqa: A002 - the same
+    def read(self, id: str, paths: Sequence[str]) -> Mapping[str, bytes]:
         """The contents of files of a release."""
         with tempfile.TemporaryDirectory() as folder:
             if paths:
@@ -89,7 +89,7 @@ class Ssh:
             return {path: Path(folder, path).read_bytes() for path in paths}
 
     def keep_only(self, ids: Collection[str]) -> None:
-        """Remove all releases but these and what readers see, and what was left there by deploys that were cut."""
+        """Remove all releases but these and what readers see, and what is left of others by deploys that were cut."""
         self._server.run(scripts.keep_only(self._path, self._token, [*filter(_is_id, ids)]))
 
     def _send(self, delivery: Delivery, output: Path, folder: str) -> None:
@@ -102,8 +102,8 @@ class Ssh:
 
     def _state(self, delivery: Delivery, folder: str) -> tuple[set[str], set[str]]:
         """The files there that are not as they were published, and all that there are."""
-        earlier = {id: self.release(id) for id in set(delivery.kept.values())}  # noqa: A001 - the same
-        files = {path: found.files[path] for path, id in delivery.kept.items() if (found := earlier[id])}  # noqa: A001
+        earlier = {id: self.release(id) for id in set(delivery.kept.values())}
+        files = {path: found.files[path] for path, id in delivery.kept.items() if (found := earlier[id])}
         digests = {path: file.sha256 for path, file in (files | {**delivery.release.files}).items()}
         script = scripts.check(self._path, self._token, folder, delivery.kept, digests)
         told, _, there = self._server.run(script).partition("\n\n")
@@ -120,7 +120,7 @@ class Ssh:
         )
 
 
-def _is_id(id: str) -> bool:  # noqa: A002 - the same
+def _is_id(id: str) -> bool:
     """Only such a name may stand in a script."""
     return bool(re.fullmatch(r"[0-9a-f]{12}", id))
 

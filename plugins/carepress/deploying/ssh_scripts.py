@@ -18,12 +18,12 @@ _NEEDED = ("rsync", "flock", "sha256sum", "find", "timeout", "head", "readlink",
 _END = "carepress-end"
 
 
-def part(id: str) -> str:  # noqa: A002 - it is what people call it
+def part(id: str) -> str:
     """The folder of a release that is not whole yet, below that of the site."""
     return f"{RELEASES}/.{id}.part"
 
 
-def final(id: str) -> str:  # noqa: A002 - the same
+def final(id: str) -> str:
     """The folder of a release."""
     return f"{RELEASES}/{id}"
 
@@ -77,13 +77,13 @@ def seen(place: str) -> str:
     )
 
 
-def manifest(place: str, id: str) -> str:  # noqa: A002 - the same
+def manifest(place: str, id: str) -> str:
     """Prints the `release.json` of a release, if it is there."""
     file = shlex.quote(f"{place}/{final(id)}/{PATH}")
     return _script(f"[ ! -e {file} ] || cat {file}")
 
 
-def begin(place: str, token: str, id: str) -> str:  # noqa: A002 - the same
+def begin(place: str, token: str, id: str) -> str:
     """Prints the folder into which a release is brought: its own where it is there, else one that is made."""
     return _change(
         place, token, f"[ -d {final(id)} ] && echo {final(id)} || {{ mkdir -p {part(id)}; echo {part(id)}; }}"
@@ -92,7 +92,7 @@ def begin(place: str, token: str, id: str) -> str:  # noqa: A002 - the same
 
 def check(place: str, token: str, folder: str, kept: Mapping[str, str], digests: Mapping[str, str]) -> str:
     """Links what is kept into a folder; prints how each file is, and after an empty line all files that there are."""
-    links = [line for path, id in kept.items() for line in (f"{final(id)}/{path}", f"{folder}/{path}")]  # noqa: A001
+    links = [line for path, id in kept.items() for line in (f"{final(id)}/{path}", f"{folder}/{path}")]
     link = """while IFS= read -r from && IFS= read -r to; do
           if [ -e "$from" ] && [ ! -e "$to" ]; then
             mkdir -p -- "${to%/*}"
@@ -112,7 +112,7 @@ def check(place: str, token: str, folder: str, kept: Mapping[str, str], digests:
     )
 
 
-def finish(place: str, token: str, folder: str, id: str, surplus: Iterable[str]) -> str:  # noqa: A002 - the same
+def finish(place: str, token: str, folder: str, id: str, surplus: Iterable[str]) -> str:
     """Removes files from a folder, and gives it the name of its release once all of it has reached the disk."""
     return _change(
         place,
@@ -125,7 +125,7 @@ def finish(place: str, token: str, folder: str, id: str, surplus: Iterable[str])
     )
 
 
-def switch(place: str, token: str, id: str, ledger: str) -> str:  # noqa: A002 - the same
+def switch(place: str, token: str, id: str, ledger: str) -> str:
     """Leads readers to a release, and keeps the list of deployments, both by rename; what can fail fails before."""
     return _change(
         place,
@@ -144,19 +144,24 @@ def switch(place: str, token: str, id: str, ledger: str) -> str:  # noqa: A002 -
 
 
 def keep_only(place: str, token: str, ids: Collection[str]) -> str:
-    """Removes the other releases, but what readers see; a release that is being removed has no name any more."""
+    """Removes the other releases, but what readers see. One that is being removed has no name of its own any more; one
+    of these that is not whole yet is gone on with."""
     return _change(
         place,
         token,
         f"""
         seen=$(readlink {CURRENT} || :)
-        rm -rf {RELEASES}/.*.part
         for folder in {RELEASES}/????????????; do
           id=${{folder#{RELEASES}/}}
           case $id in *[!0-9a-f]*) continue;; esac
           case " {" ".join(ids)} ${{seen#{RELEASES}/}} " in *" $id "*) continue;; esac
-          mv -T "$folder" {RELEASES}/."$id".part
           rm -rf {RELEASES}/."$id".part
+          mv -T "$folder" {RELEASES}/."$id".part
+        done
+        for folder in {RELEASES}/.????????????.part; do
+          id=${{folder#{RELEASES}/.}}
+          case " {" ".join(ids)} " in *" ${{id%.part}} "*) continue;; esac
+          rm -rf "$folder"
         done
         """,
     )

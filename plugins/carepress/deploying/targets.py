@@ -3,6 +3,7 @@
 from urllib.parse import urlsplit
 
 from carepress.deploying.folder import Folder
+from carepress.deploying.ssh import Ssh
 from carepress.deploying.target import Refused, Target
 
 _KINDS = "a folder such as /srv/site, or an address that begins with ssh:, s3:, git: or upload:"
@@ -16,4 +17,6 @@ def target_of(address: str) -> Target:
     kind = urlsplit(address).scheme
     if not kind or len(kind) == 1:  # a letter alone is a drive of Windows
         return Folder(address)
+    if kind == "ssh":
+        return Ssh(address)
     raise Refused(f"“{address}” is no target that is known here. A target is {_KINDS}.")
