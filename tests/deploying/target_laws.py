@@ -13,14 +13,17 @@ path, through the server itself where there is one. Laws of one target alone sta
 """
 
 import dataclasses
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 import pytest
 
 from carepress.deploying.target import Refused, Target
-from carepress.release import PATH
+from carepress.release import PATH, release_of
 from deploying.tiny_releases import Output, bring, deploy, edition, output, roll_back, switch
+
+ASSET = re.compile(rb'href="/(assets/[^"]+)"')
 
 
 @dataclasses.dataclass(frozen=True)
@@ -43,6 +46,17 @@ def sees(place: Place, out: Output, *, kept: set[str] | None = None) -> None:
     assert served[PATH] == out.release.text.encode()
     assert {path for path in served.keys() - out.files.keys() if path.startswith("assets/")} >= (kept or set())
     assert not [path for path in served.keys() - out.files.keys() if path.endswith((".html", ".txt"))]
+
+
+def sees_one_whole(place: Place, outs: Iterable[Output]) -> Output:
+    """Readers see one of these releases, with each of its files as it should be, and the assets that its pages need."""
+    served = place.served()
+    seen = next(out for out in outs if out.release.id == release_of(served[PATH].decode()).id)
+    assert {path: served.get(path) for path in seen.files} == dict(seen.files)
+    needed = {asset for path in served if path.endswith(".html") for asset in ASSET.findall(served[path])}
+    assert needed
+    assert {asset.decode() for asset in needed} <= served.keys()
+    return seen
 
 
 class TargetLaws:
