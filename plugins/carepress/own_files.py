@@ -31,11 +31,12 @@ class OwnFiles:
 
     def read(self, address: str) -> tuple[bytes, str]:
         """The file that stands at an absolute address, and its media type; LookupError for any other."""
-        inside, theme = f"{self.address}/", f"{self.theme.absolute().as_uri()}/"
+        inside, theme = f"{self.address}/", f"{unquote(self.theme.absolute().as_uri())}/"
         path = unquote(address.partition("?")[0].partition("#")[0])
         kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
-        if path.startswith(theme) and ".." not in path:
-            return (self.theme / path.removeprefix(theme)).read_bytes(), kind
+        of_theme = path.removeprefix(theme) if path.startswith(theme) else ".."
+        if ".." not in of_theme:
+            return (self.theme / of_theme).read_bytes(), kind
         path = path.removeprefix(inside) if path.startswith(inside) else ""
         if path in self.written:
             return content_of(self.written[path]), kind
