@@ -8,10 +8,10 @@ import re
 def regex(pattern: str) -> str:
     """A pattern as a regular expression for a path of the output without a slash at its start.
 
-    `*` stands for whatever is not empty; before a slash, for one name: `search/*/*`. Everything else stands for itself.
+    `*` stands for anything, and before a slash for one name: `search/*/*`. Everything else stands for itself.
     """
     parts = re.split(r"(\*/|\*)", pattern)
-    return "".join({"*/": "[^/]+/", "*": ".+"}.get(part) or re.escape(part) for part in parts)
+    return "".join({"*/": "[^/]+/", "*": ".*"}.get(part) or re.escape(part) for part in parts)
 
 
 def fits(pattern: str, path: str) -> bool:

@@ -48,6 +48,7 @@ PLUGINS = [
     "carepress.offline",  # after whatever writes files that pages need
     "carepress.books",  # the same
     "carepress.handouts",  # after whatever pages show
+    "carepress.host_files",  # after whatever makes pages
     "carepress.releases",  # after whatever writes files
     "carepress.writing",
 ]

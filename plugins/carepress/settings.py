@@ -149,6 +149,8 @@ class Settings(Strict):
     """Where and how the site is deployed."""
     take_along: Literal["publish", "always", "never"] = "publish"
     """When handouts and books are made: when the site is published, at each build, or never."""
+    htaccess: bool = False
+    """Whether `.htaccess` is written beside the pages, for hosts with Apache that allow it."""
     list_length: pydantic.PositiveInt = 100
     """Entries on one page of a long list, such as that of all articles."""
 

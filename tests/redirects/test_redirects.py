@@ -61,31 +61,10 @@ def test_a_page_that_is_gone_says_why_and_leads_on(site: TinySite) -> None:
     assert page.select('meta[name=robots][content="noindex"]')
 
 
-def test_hosts_are_told_of_former_addresses(site: TinySite) -> None:
-    assert site.text("_redirects").splitlines() == [
-        "/repo/nap/ /repo/sleep/#try 301!",
-        "/repo/nap/ /repo/sleep/#try 301",
-        "/repo/doze/ /repo/sleep/#try 301!",
-        "/repo/doze/ /repo/sleep/#try 301",
-        "/repo/over/ /repo/over/index.html 404!",
-    ]
-    assert site.text("_redirects.nginx").splitlines() == [
-        "location = /repo/nap/ { return 301 /repo/sleep/#try; }",
-        "location = /repo/doze/ { return 301 /repo/sleep/#try; }",
-        "location = /repo/gone.html { error_page 410 /repo/gone.html; return 410; }",
-        "location = /repo/over/ { error_page 410 /repo/over/index.html; return 410; }",
-    ]
-
-
 def test_former_addresses_stand_in_no_list_and_no_finding(site: TinySite) -> None:
     assert not [finding for finding in site.findings if finding.severity == "error"]
     assert "/doze/" not in site.text("graph.json")
     assert "/doze/" not in site.text("search/index.html")
-
-
-def test_a_site_without_redirects_tells_hosts_nothing(tmp_path: Path) -> None:
-    found = built({}, tmp_path)
-    assert not (found.output / "_redirects").exists()
 
 
 @pytest.mark.parametrize(

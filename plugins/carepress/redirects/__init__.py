@@ -10,17 +10,16 @@ from carepress.published_addresses import SOURCE as ADDRESSES
 from carepress.redirect import KEY, SOURCE, RedirectEntry
 from carepress.redirects.address_list import listed_findings
 from carepress.redirects.former_links import moved_links
-from carepress.redirects.moved_pages import host_files, moved_pages
+from carepress.redirects.moved_pages import moved_pages
 from carepress.redirects.usable import usable
 
 
 @bridge.of_whole_site
 def read(generators: Sequence[Any]) -> None:
-    """Make a page at each former address, tell hosts of it, and report what leads to nothing."""
+    """Make a page at each former address, and report what leads to nothing."""
     site, made = bridge.site(generators), bridge.build_behind(generators).listings
     found, titles, findings = usable(site.library, bridge.data_text(generators, SOURCE, (KEY, RedirectEntry)), made)
     bridge.make(generators, moved_pages(site, found, titles))
-    bridge.write(generators, host_files(site.root, found))
     bridge.report(generators, (*findings, *moved_links(site.library, found)))
     bridge.report(generators, listed_findings(site.library, found, bridge.data_text(generators, ADDRESSES)))
 
