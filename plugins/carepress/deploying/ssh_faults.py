@@ -9,6 +9,9 @@ OWN = "carepress: "
 
 _AS_IT_WAS = "Readers see what they saw; deploy again, and it goes on from there."
 
+_WITHOUT_A_WORD = "Connection closed"
+"""What is meant where ssh says nothing: the connection that it shared has ended."""
+
 _SENTENCES = {
     r"carepress: locked (?P<why>.*)": (
         "Another deploy to {at} is running ({why}): start this one again when that has ended."
@@ -83,7 +86,7 @@ def sentence(address: SshAddress, said: str) -> str:
         "known": f"[{host}]:{port}" if port else host,
     }
     for pattern, text in _SENTENCES.items():
-        if found := re.search(pattern, said):
+        if found := re.search(pattern, said.strip() or _WITHOUT_A_WORD):
             return text.format(**names, why=found.groupdict().get("why", "").strip())
-    last = said.strip().rpartition("\n")[2] or "nothing was said"
+    last = said.strip().rpartition("\n")[2]
     return f"{address.text} cannot be deployed to ({last}). {_AS_IT_WAS}"

@@ -1,0 +1,314 @@
+"""A deploy to a server that meets trouble says in a sentence what to do, and readers see a whole site."""
+
+import contextlib
+import getpass
+import os
+import platform
+import random
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from carepress.deploying.ssh import Ssh
+from carepress.deploying.target import Refused
+from deploying.ssh_server import HOST, SshServer, cut_after, free_port, let_in, ssh_server
+from deploying.target_laws import Place, files_in, sees, sees_one_whole
+from deploying.tiny_releases import Output, bring, deploy, edition, output, roll_back, switch
+
+pytestmark = pytest.mark.servers
+
+SOMEBODY_ELSE = 'setpriv --reuid=65534 --regid=65534 --clear-groups sh -c "$SSH_ORIGINAL_COMMAND"'
+Served = Callable[..., SshServer]
+
+
+@pytest.fixture
+def place(known: SshServer, tmp_path: Path) -> Place:
+    """A folder on the server that all tests share."""
+    return place_at(known, tmp_path / "site")
+
+
+@pytest.fixture
+def serving(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Served]:
+    """A function that starts a server with options of its own, which `ssh` knows with settings of its own."""
+    with contextlib.ExitStack() as running:
+
+        def start(options: str = "", settings: str = "") -> SshServer:
+            server = running.enter_context(ssh_server(tmp_path / "server", options))
+            let_in(server, monkeypatch, tmp_path / "programs", settings)
+            return server
+
+        yield start
+
+
+def place_at(server: SshServer, folder: Path, port: int | None = None) -> Place:
+    return Place(lambda: Ssh(server.address(folder, port)), lambda: files_in(folder / "current"))
+
+
+def refused(place: Place, tmp_path: Path, words: str) -> None:
+    """A deploy is refused with these words, and readers see nothing."""
+    with pytest.raises(Refused, match=words):
+        deploy(place.target(), edition(tmp_path, 1))
+    assert not place.served()
+
+
+class TestWhoeverIsNotLetIn:
+    def test_is_told_of_a_key_that_does_not_fit(self, serving: Served, tmp_path: Path) -> None:
+        server = serving()
+        (server.keys / "authorized_keys").write_text("")
+        refused(place_at(server, tmp_path / "site"), tmp_path, "does not let this user in")
+
+    def test_is_told_how_to_learn_the_key_of_a_server(self, serving: Served, tmp_path: Path) -> None:
+        server = serving()
+        (server.keys / "known_hosts").write_text("")
+        refused(place_at(server, tmp_path / "site"), tmp_path, f"ssh-keyscan -p {server.port} {HOST}")
+
+    def test_is_warned_where_the_key_has_changed(self, serving: Served, tmp_path: Path) -> None:
+        server = serving()
+        (server.keys / "known_hosts").write_text(f"* {(server.keys / 'user.pub').read_text()}")
+        refused(place_at(server, tmp_path / "site"), tmp_path, "shows another key")
+
+    def test_is_told_that_nobody_answers(self, known: SshServer, tmp_path: Path) -> None:
+        refused(place_at(known, tmp_path / "site", free_port()), tmp_path, r"does not answer \(Connection refused\)")
+
+    def test_is_told_where_the_user_may_run_nothing(self, serving: Served, tmp_path: Path) -> None:
+        server = serving("ForceCommand /usr/sbin/nologin")
+        refused(place_at(server, tmp_path / "site"), tmp_path, "/bin/sh as its shell")
+
+    def test_is_told_where_the_user_may_not_write(self, serving: Served, tmp_path: Path) -> None:
+        if os.geteuid():
+            (tmp_path / "closed").mkdir(mode=0o500)
+        server = serving("" if os.geteuid() else f"ForceCommand {SOMEBODY_ELSE}")
+        refused(place_at(server, tmp_path / "closed" / "site"), tmp_path, r"Permission denied\): give that user")
+
+    def test_is_told_what_the_server_prints_before_all_else(self, serving: Served, tmp_path: Path) -> None:
+        server = serving('ForceCommand echo Welcome home; sh -c "$SSH_ORIGINAL_COMMAND"')
+        refused(place_at(server, tmp_path / "site"), tmp_path, "prints “Welcome home” before")
+
+    def test_is_told_which_program_the_server_lacks(self, serving: Served, tmp_path: Path) -> None:
+        programs = tmp_path / "few"
+        programs.mkdir()
+        for name in ("sh", "uname", "cat", "flock", "sha256sum"):
+            (programs / name).symlink_to(str(shutil.which(name)))
+        server = serving(f'ForceCommand PATH={programs}; export PATH; sh -c "$SSH_ORIGINAL_COMMAND"')
+        refused(place_at(server, tmp_path / "site"), tmp_path, "lacks rsync")
+
+    @pytest.mark.parametrize("missing", ["ssh", "rsync"])
+    def test_is_told_which_program_is_missing_here(
+        self, missing: str, known: SshServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        programs = tmp_path / "few"
+        programs.mkdir()
+        for name in {"ssh", "rsync"} - {missing}:
+            (programs / name).symlink_to(str(shutil.which(name)))
+        place = place_at(known, tmp_path / "site")
+        monkeypatch.setenv("PATH", str(programs))
+        refused(place, tmp_path, f"This machine has no {missing}: install it")
+
+
+class TestAPlaceThatDoesNotTakeTheSite:
+    @pytest.fixture
+    def small(self, tmp_path: Path) -> Iterator[Path]:
+        """A disk of a megabyte."""
+        folder = tmp_path / "disk"
+        folder.mkdir()
+        subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(folder)], check=True)
+        yield folder
+        subprocess.run(["umount", "--lazy", str(folder)], check=True)
+
+    def test_is_full(self, known: SshServer, small: Path, tmp_path: Path) -> None:
+        place, first = place_at(known, small / "site"), edition(tmp_path, 1)
+        large = output(tmp_path / "large", {**edition(tmp_path, 2).files, "large.pdf": os.urandom(2_000_000)})
+        noted = deploy(place.target(), first)
+        with pytest.raises(Refused, match="is full: make room there"):
+            deploy(place.target(), large)
+        sees(place, first)
+        assert [*place.target().deployments()] == [noted]
+        subprocess.run(["mount", "-o", "remount,size=9m", str(small)], check=True)
+        deploy(place.target(), large)
+        sees(place, large)
+
+    def test_is_full_to_the_last_byte(self, known: SshServer, small: Path, tmp_path: Path) -> None:
+        place, first, second = place_at(known, small / "site"), edition(tmp_path, 1), edition(tmp_path, 2)
+        noted = deploy(place.target(), first)
+        with (target := place.target()).lock():
+            delivery = bring(target, second)
+            subprocess.run(["dd", "if=/dev/zero", f"of={small / 'all else'}"], capture_output=True, check=False)
+            with pytest.raises(Refused, match="is full: make room there"):
+                switch(target, delivery, "2026-12-01T02:40:00Z")
+        sees(place, first)
+        assert [*place.target().deployments()] == [noted]
+        (small / "all else").unlink()
+        deploy(place.target(), second)
+        sees(place, second)
+
+    def test_cannot_be_written(self, known: SshServer, small: Path, tmp_path: Path) -> None:
+        place, first, second = place_at(known, small / "site"), edition(tmp_path, 1), edition(tmp_path, 2)
+        noted = deploy(place.target(), first)
+        subprocess.run(["mount", "-o", "remount,ro", str(small)], check=True)
+        with pytest.raises(Refused, match="its disk is read-only"):
+            deploy(place.target(), second)
+        sees(place, first)
+        assert [*place.target().deployments()] == [noted]
+        subprocess.run(["mount", "-o", "remount,rw", str(small)], check=True)
+        deploy(place.target(), second)
+        sees(place, second)
+
+    def test_serves_a_folder_where_the_link_should_be(self, place: Place, tmp_path: Path) -> None:
+        (tmp_path / "site" / "current").mkdir(parents=True)
+        refused(place, tmp_path, "is not the link that it should be")
+
+
+class TestAConnectionThatIsCut:
+    def test_leaves_readers_a_whole_site_wherever_it_is_cut(self, known: SshServer, tmp_path: Path) -> None:
+        place, moments = place_at(known, tmp_path / "site"), random.Random(3)  # noqa: S311  No secret
+        former, told = edition(tmp_path, 1), []
+        deploy(place.target(), former)
+        for number, count in enumerate([0, *(moments.randrange(50_000) for _ in range(12))], start=2):
+            out = edition(tmp_path, number)
+            out = output(out.folder, {**out.files, "new.pdf": moments.randbytes(30_000)})
+            with cut_after(count, known.port) as port:
+                told.append(answer(place_at(known, tmp_path / "site", port), out))
+            assert sees_one_whole(place, [former, out])
+            deploy(place.target(), out)
+            sees(place, out, kept=former.assets - out.assets)
+            former = out
+        assert len(faults := [*filter(None, told)]) > 6
+        assert not [fault for fault in faults if "was lost" not in fault and "does not answer" not in fault]
+
+    def test_is_made_anew_where_the_server_answers_again(self, serving: Served, tmp_path: Path) -> None:
+        server = serving()
+        place, out = place_at(server, tmp_path / "site"), edition(tmp_path, 1)
+        with (target := place.target()).lock():
+            delivery = bring(target, out)
+            server.cut()
+            switch(target, delivery, "2026-11-30T02:40:00Z")
+        sees(place, out)
+
+    def test_is_no_reason_to_wait(self, serving: Served, tmp_path: Path) -> None:
+        server = serving()
+        place, out = place_at(server, tmp_path / "site"), edition(tmp_path, 1)
+        with place.target().lock():
+            server.cut()
+            deploy(place.target(), out)
+        sees(place, out)
+
+    def test_does_not_let_two_deploy_at_once(self, serving: Served, tmp_path: Path) -> None:
+        server = serving()
+        place, first, second = place_at(server, tmp_path / "site"), edition(tmp_path, 1), edition(tmp_path, 2)
+        with (target := place.target()).lock():
+            delivery = bring(target, first)
+            server.cut()
+            deploy(place.target(), second)
+            with pytest.raises(Refused, match="another deploy has begun there"):
+                switch(target, delivery, "2026-12-01T02:40:00Z")
+            with pytest.raises(Refused, match="another deploy has begun there"):
+                target.keep_only([])
+        sees(place, second)
+
+
+def answer(place: Place, out: Output) -> str:
+    """Why a deploy was refused, or ""."""
+    try:
+        deploy(place.target(), out)
+    except Refused as why:
+        return str(why)
+    return ""
+
+
+class TestASite:
+    def test_is_readable_for_every_server_whatever_the_masks_and_rights(self, serving: Served, tmp_path: Path) -> None:
+        server = serving('ForceCommand umask 077; sh -c "$SSH_ORIGINAL_COMMAND"')
+        place, first, second = place_at(server, tmp_path / "site"), edition(tmp_path, 1), edition(tmp_path, 2)
+        for out in (first, second):
+            for file in out.folder.rglob("*"):
+                file.chmod(0o700 if file.is_dir() else 0o600)
+            deploy(place.target(), out)
+        made = [*(tmp_path / "site").rglob("*")]
+        assert {file.stat().st_mode & 0o777 for file in made if file.is_dir()} == {0o755}
+        assert {file.stat().st_mode & 0o777 for file in made if file.is_file()} == {0o644}
+
+    def test_shares_files_that_are_the_same_with_the_former_one(self, place: Place, tmp_path: Path) -> None:
+        first, second = edition(tmp_path, 1), edition(tmp_path, 2)
+        for out in (first, second):
+            deploy(place.target(), out)
+        folders = [tmp_path / "site" / "releases" / out.release.id for out in (first, second)]
+        both = [path for path in second.files if path in first.files]
+        shared = {path for path in both if len({(folder / path).stat().st_ino for folder in folders}) == 1}
+        assert shared == {path for path in second.files if second.files[path] == first.files.get(path)}
+
+    def test_that_somebody_changed_by_hand_is_mended(self, place: Place, tmp_path: Path) -> None:
+        first, second = edition(tmp_path, 1), edition(tmp_path, 2)
+        for out in (first, second):
+            deploy(place.target(), out)
+        current = tmp_path / "site" / "current"
+        asset = next(iter(first.assets - second.assets))
+        (current / "index.html").write_text("by hand")
+        (current / "same.html").write_text("by hand, and shared with the former release")
+        (current / "page-0" / "index.html").unlink()
+        (current / asset).write_text("by hand")
+        deploy(place.target(), second)
+        sees(place, second)
+        assert asset not in place.served()
+
+    def test_that_somebody_changed_by_hand_does_not_come_back(self, place: Place, tmp_path: Path) -> None:
+        first, second = edition(tmp_path, 1), edition(tmp_path, 2)
+        for out in (first, second):
+            deploy(place.target(), out)
+        (tmp_path / "site" / "releases" / first.release.id / "page-1" / "index.html").write_text("by hand")
+        with pytest.raises(Refused, match=r"page-1/index\.html: changed by hand .* publish its commit again"):
+            roll_back(place.target(), first.release.id)
+        sees(place, second)
+        deploy(place.target(), first)
+        sees(place, first)
+
+    def test_to_which_somebody_led_readers_by_hand_is_known(self, place: Place, tmp_path: Path) -> None:
+        first, second = edition(tmp_path, 1), edition(tmp_path, 2)
+        for out in (first, second):
+            deploy(place.target(), out)
+        link = tmp_path / "site" / "current"
+        link.unlink()
+        link.symlink_to(f"releases/{first.release.id}")
+        ids = [one.id for one in place.target().deployments()]
+        assert ids == [first.release.id, second.release.id, first.release.id]
+
+    def test_whose_list_of_deployments_is_damaged_is_refused(self, place: Place, tmp_path: Path) -> None:
+        first = edition(tmp_path, 1)
+        deploy(place.target(), first)
+        (tmp_path / "site" / "deployments.json").write_text("[{")
+        with pytest.raises(Refused, match="damaged"):
+            deploy(place.target(), edition(tmp_path, 2))
+        sees(place, first)
+
+    def test_is_named_by_an_id_alone(self, place: Place, tmp_path: Path) -> None:
+        deploy(place.target(), edition(tmp_path, 1))
+        assert place.target().release(f"x; touch {tmp_path}/made") is None
+        with (target := place.target()).lock():
+            target.keep_only([f'$(touch "{tmp_path}/made")'])
+        assert not (tmp_path / "made").exists()
+
+    def test_is_gone_on_with_after_a_cut(self, place: Place, tmp_path: Path) -> None:
+        first, second = edition(tmp_path, 1), edition(tmp_path, 2)
+        deploy(place.target(), first)
+        releases = tmp_path / "site" / "releases"
+        part, other = releases / f".{second.release.id}.part", releases / ".0123456789ab.part"
+        for folder in (part, other):
+            folder.mkdir()
+            (folder / "index.html").write_bytes(second.files["index.html"][:20])
+            (folder / ".index.html.Xa31Bc").write_text("left by a cut")
+        with (target := place.target()).lock():
+            target.keep_only([first.release.id, second.release.id])
+            assert sorted(file.name for file in releases.iterdir()) == [part.name, first.release.id]
+            switch(target, bring(target, second), "2026-12-01T02:40:00Z")
+        sees(place, second)
+        assert not [path for path in place.served() if "Xa31Bc" in path]
+
+    def test_being_deployed_by_another_says_by_whom(self, place: Place) -> None:
+        with (
+            place.target().lock(),
+            pytest.raises(Refused, match=rf"\({getpass.getuser()}@{platform.node()} since 20"),
+            place.target().lock(),
+        ):
+            pytest.fail("both have the lock")
