@@ -9,6 +9,7 @@ from pathlib import Path
 import segno
 from markupsafe import Markup
 
+from carepress import own_files
 from carepress.cover_drawing import cover_drawer
 from carepress.handouts import paper
 from carepress.handouts.shapes import Shapes
@@ -21,7 +22,8 @@ KINDS = ("article", "strategy", "practice")
 
 _LINK = re.compile(r'(<a\s[^>]*?href="(https?://[^"]+)"[^>]*>)(.*?)(</a>)', re.DOTALL)
 _PICTURE = re.compile(r'<img\s[^>]*?src="([^"]+)"')
-_MADE_BY = tuple(file.read_text(encoding="utf-8") for file in sorted(Path(__file__).parent.glob("*.py")))
+_FILES = (*sorted(Path(__file__).parent.glob("*.py")), Path(own_files.__file__))
+_MADE_BY = tuple(file.read_text(encoding="utf-8") for file in _FILES)
 """Whatever draws: where it changes, every handout is drawn anew."""
 
 
