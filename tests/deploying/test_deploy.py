@@ -1,31 +1,31 @@
-"""A published site is brought to its target by the tasks, looked at as readers see it, and taken back."""
+"""What was published is brought to its target by the tasks, looked at as readers see it, and taken back."""
 
 import http.server
 import json
+import shutil
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
-from pathlib import Path
 
 import pytest
 
+from carepress.deploying import task
+from deploying.tiny_releases import output
 from tiny_project import TinyProject
 
-PUBLISH = ("-c", "import sys; from carepress.building import publish; sys.exit(publish())")
 SETTINGS = 'CAREPRESS = CAREPRESS | {{"deploy": {{"to": "site", "patience": 0, **{more!r}}}}}'
-
-
-@pytest.fixture
-def site(project: TinyProject) -> Iterator[TinyProject]:
-    """A project whose target is the folder `site`, which a server on this machine serves to readers."""
-    handler = partial(Quiet, directory=str(project.folder / "site" / "current"))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        project.add(f'SITEURL = "http://127.0.0.1:{server.server_port}"')
-        configure(project)
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield project
-        server.shutdown()
+PAGES = {
+    "index.html": b"<!doctype html><title>Home</title><link rel=stylesheet href=/assets/one/site.css>",
+    "sleep/index.html": b"<!doctype html><title>Sleep</title><p>Good nights.",
+    "sleep/index.md": b"# Sleep\n\nGood nights.\n",
+    "404.html": b"<!doctype html><title>Nothing is here</title>",
+    "assets/one/site.css": b"p { color: blue }",
+}
+BETTER = PAGES | {
+    "sleep/index.html": b"<!doctype html><title>Sleep</title><p>Better nights.",
+    "sleep/index.md": b"# Sleep\n\nBetter nights.\n",
+}
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
@@ -35,182 +35,203 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
-def configure(project: TinyProject, **more: object) -> None:
-    """Name the target in the settings, and whatever else is to be said of deploys."""
-    project.add(SETTINGS.format(more=more))
+class Site:
+    """A project with the target `site`, and the address at which readers get what is there."""
+
+    def __init__(self, project: TinyProject, address: str, said: Callable[[], str]) -> None:
+        self.folder, self.project, self.address, self._said = project.folder, project, address, said
+        self.current = self.folder / "site" / "current"
+        self.configure()
+
+    def configure(self, **more: object) -> None:
+        """Name the target in the settings, and whatever else is to be said of deploys."""
+        self.project.add(SETTINGS.format(more=more))
+
+    def publish(self, files: Mapping[str, bytes], address: str = "") -> str:
+        """Put an output of these files in place of the last one, and return the id of the release."""
+        shutil.rmtree(self.folder / "output", ignore_errors=True)
+        return output(self.folder / "output", files, site=address or self.address).release.id
+
+    def deploy(self, status: int = 0, **options: object) -> str:
+        """Deploy, and return all that the task says."""
+        given = {"to": "", "dry_run": False, "yes": False, "verify": False, "index_now": False} | options
+        return self.ask(lambda: task.deploy(**given), status)  # type: ignore[arg-type]
+
+    def ask(self, call: Callable[[], int], status: int = 0) -> str:
+        """Call one of the tasks, and return all that it says."""
+        found = call()
+        said = self._said()
+        assert found == status, said
+        return said
 
 
-def write(project: TinyProject, name: str, text: str) -> None:
-    """Write an article."""
-    project.write({f"content/articles/{name}.md": f"---\ntitle: {name.title()}\ndate: 2025-01-02\n---\n\n{text}\n"})
+@pytest.fixture
+def site(project: TinyProject, capsys: pytest.CaptureFixture[str]) -> Iterator[Site]:
+    """A project whose target is the folder `site`, which a server on this machine serves to readers."""
+    handler = partial(Quiet, directory=str(project.folder / "site" / "current"))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield Site(project, f"http://127.0.0.1:{server.server_port}", lambda: "".join(capsys.readouterr()))
+        server.shutdown()
 
 
-def publish(project: TinyProject) -> str:
-    """Publish, and return the id of the release."""
-    done = project.run(*PUBLISH)
+def releases() -> int:
+    return task.releases("")
+
+
+def rollback() -> int:
+    return task.rollback("", "", yes=False)
+
+
+def test_a_site_that_was_built_is_deployed_and_looked_at(site: Site) -> None:
+    site.project.add(f'SITEURL = "{site.address}"')
+    done = site.project.run("-c", "import sys; from carepress.building import publish; sys.exit(publish())")
     assert done.returncode == 0, done.stderr
-    return str(json.loads((project.folder / "output" / "release.json").read_text())["id"])
+    said = site.deploy()
+    assert "Readers get it" in said
+    assert b"Good nights" in (site.current / "sleep" / "index.html").read_bytes()
 
 
-def ask(project: TinyProject, call: str, status: int = 0) -> str:
-    """Call one of the tasks, and return all that it says."""
-    done = project.run("-c", f"import sys; from carepress.deploying import task; sys.exit(task.{call})")
-    said = done.stdout + done.stderr
-    assert done.returncode == status, said
-    assert "Traceback" not in said
-    return said
-
-
-def deploy(project: TinyProject, status: int = 0, **options: object) -> str:
-    """Deploy, and return all that the task says."""
-    given = {"to": "", "dry_run": False, "yes": False, "verify": False, "index_now": False} | options
-    return ask(project, f"deploy(**{given!r})", status)
-
-
-def served(project: TinyProject, path: str) -> bytes:
-    return (project.folder / "site" / "current" / path).read_bytes()
-
-
-def test_a_site_is_deployed_looked_at_and_taken_back(site: TinyProject) -> None:
-    first = publish(site)
-    said = deploy(site)
+def test_what_was_deployed_is_listed_compared_and_taken_back(site: Site) -> None:
+    first = site.publish(PAGES)
+    said = site.deploy()
     assert f"leads readers to release {first} now" in said
     assert "Readers get it" in said
-    write(site, "sleep", "Better nights.")
-    second = publish(site)
-    said = deploy(site)
-    assert "changed  /sleep/" in said
-    assert b"Better nights" in served(site, "sleep/index.html")
+    assert "does not send these headers as it should: Content-Security-Policy" in said
+    second = site.publish(BETTER)
+    assert "changed  /sleep/" in site.deploy()
+    page = site.current / "sleep" / "index.html"
+    assert b"Better nights" in page.read_bytes()
 
-    said = ask(site, "releases('')")
+    said = site.ask(releases)
     assert said.index(second) < said.index(first)
     assert "readers see this" in said.split(second)[1].splitlines()[0]
-    said = ask(site, "changed(('', ''), '')")
+    said = site.ask(lambda: task.changed(("", ""), ""))
     assert "-Good nights." in said
     assert "+Better nights." in said
 
-    said = ask(site, "rollback('', '', yes=False)")
-    assert f"rollback --id {second}" in said
-    assert b"Good nights" in served(site, "sleep/index.html")
-    assert "rolled back to" in ask(site, "releases('')")
-    ask(site, f"rollback('{second[:6]}', '', yes=False)")
-    assert b"Better nights" in served(site, "sleep/index.html")
+    assert f"rollback --id {second}" in site.ask(rollback)
+    assert b"Good nights" in page.read_bytes()
+    assert "rolled back to" in site.ask(releases)
+    site.ask(lambda: task.rollback(second[:6], "", yes=False))
+    assert b"Better nights" in page.read_bytes()
 
 
-def test_a_dry_run_shows_what_would_change_and_changes_nothing(site: TinyProject) -> None:
-    publish(site)
-    said = deploy(site, dry_run=True)
-    assert "new   /sleep/" in said
+def test_a_dry_run_shows_what_would_change_and_changes_nothing(site: Site) -> None:
+    site.publish(PAGES)
+    assert "new   /sleep/" in site.deploy(dry_run=True)
     assert not (site.folder / "site").exists()
 
 
-def test_the_same_release_again_changes_nothing_and_mends_what_somebody_changed_there(site: TinyProject) -> None:
-    publish(site)
-    deploy(site)
-    page = site.folder / "site" / "current" / "sleep" / "index.html"
+def test_the_same_release_again_mends_what_somebody_changed_there(site: Site) -> None:
+    site.publish(PAGES)
+    site.deploy()
+    page = site.current / "sleep" / "index.html"
     page.write_bytes(b"by hand")
-    assert "No page changes." in deploy(site)
+    assert "No page changes." in site.deploy()
     assert b"Good nights" in page.read_bytes()
-    assert ask(site, "releases('')").count("readers see this") == 1
+    assert site.ask(releases).count("readers see this") == 1
 
 
-def test_readers_who_do_not_get_what_was_deployed_are_told_of(site: TinyProject) -> None:
-    publish(site)
-    deploy(site)
-    (site.folder / "site" / "current" / "sleep" / "index.html").write_bytes(b"by hand")
-    said = deploy(site, status=1, verify=True)
+def test_readers_who_do_not_get_what_was_deployed_are_told_of(site: Site) -> None:
+    site.publish(PAGES)
+    site.deploy()
+    (site.current / "sleep" / "index.html").write_bytes(b"by hand")
+    said = site.deploy(status=1, verify=True)
     assert "/sleep/ is not the one that was deployed" in said
     assert "./invoke rollback" in said
 
 
-def test_a_host_that_is_not_there_is_told_with_its_address(site: TinyProject) -> None:
+def test_a_host_that_is_not_there_is_told_with_its_address(site: Site) -> None:
     with socket.create_server(("127.0.0.1", 0)) as closed_soon:
-        site.add(f'SITEURL = "http://127.0.0.1:{closed_soon.getsockname()[1]}"')
-    publish(site)
-    said = deploy(site, status=1)
-    assert "does not answer" in said
+        nobody = f"http://127.0.0.1:{closed_soon.getsockname()[1]}"
+    site.publish(PAGES, nobody)
+    said = site.deploy(status=1)
+    assert f"{nobody}/sleep/ does not answer" in said
     assert "Readers do not get what was deployed" in said
 
 
-def test_many_removed_pages_stop_a_deploy_until_somebody_says_yes(site: TinyProject) -> None:
-    configure(site, most_removed=1)
-    site.add("WITH_FUTURE_DATES = True")
-    for name in ("calm", "rest"):
-        write(site, name, "For a while.")
-    publish(site)
-    deploy(site)
-    for name in ("calm", "rest"):
-        (site.folder / f"content/articles/{name}.md").unlink()
-    (site.folder / "content/data/addresses.yaml").unlink()
-    publish(site)
-    said = deploy(site, status=1)
-    assert "3 pages would be removed, more than the 1 of most_removed" in said
+def test_many_removed_pages_stop_a_deploy_until_somebody_says_yes(site: Site) -> None:
+    site.configure(most_removed=1)
+    site.publish(PAGES | {"calm/index.html": b"Calm", "rest/index.html": b"Rest"})
+    site.deploy()
+    site.publish(PAGES)
+    said = site.deploy(status=1)
+    assert "2 pages would be removed, more than the 1 of most_removed" in said
     assert "--yes" in said
-    assert served(site, "rest/index.html")
-    deploy(site, yes=True)
-    assert not (site.folder / "site/current/rest").exists()
+    assert (site.current / "rest" / "index.html").exists()
+    site.deploy(yes=True)
+    assert not (site.current / "rest").exists()
 
 
 @pytest.mark.parametrize("way", ["missing", "damaged", "changed"])
-def test_only_what_was_published_is_deployed(site: TinyProject, way: str) -> None:
-    publish(site)
-    deploy(site)
-    before = served(site, "sleep/index.html")
+def test_only_what_was_published_is_deployed(site: Site, way: str) -> None:
+    site.publish(PAGES)
+    site.deploy()
     manifest = site.folder / "output" / "release.json"
     if way == "missing":
         manifest.unlink()
     elif way == "damaged":
         manifest.write_text(manifest.read_text()[:-40])
     else:
-        (site.folder / "output" / "sleep" / "index.html").unlink()
         (site.folder / "output" / "sleep" / "index.html").write_text("by hand")
-    said = deploy(site, status=1)
-    assert "Run ./invoke publish" in said
-    assert served(site, "sleep/index.html") == before
+    assert "Run ./invoke publish" in site.deploy(status=1)
+    assert b"Good nights" in (site.current / "sleep" / "index.html").read_bytes()
 
 
-def test_a_number_that_has_become_too_old_since_publishing_is_not_deployed(site: TinyProject) -> None:
-    publish(site)
-    manifest, numbers = (site.folder / "output" / name for name in ("release.json", "helplines.json"))
-    numbers.write_text(json.dumps({"helplines": [{"name": "Night line", "expires_on": "2026-01-01"}]}))
-    relist(manifest, "helplines.json", numbers)
-    said = deploy(site, status=1)
+def numbers(expires_on: str) -> Mapping[str, bytes]:
+    """The open list of helplines with one that expires on a day."""
+    row = {"name": "Night line", "expires_on": expires_on}
+    return {"helplines.json": json.dumps({"helplines": [row]}).encode()}
+
+
+def test_a_number_that_has_become_too_old_since_publishing_is_not_deployed(site: Site) -> None:
+    site.publish(PAGES | numbers("2026-01-01"))
+    said = site.deploy(status=1)
     assert "Night line" in said
     assert "./invoke publish" in said
 
 
-def relist(manifest: Path, path: str, file: Path) -> None:
-    """List a file as it is now."""
-    from carepress.release import release_of
-    from deploying.tiny_releases import file_of
-
-    release = release_of(manifest.read_text())
-    content = release.files | {path: file_of(path, file.read_bytes())}
-    manifest.unlink()
-    manifest.write_text(type(release)(content, release.site, release.commit, release.versions).text)
+def test_a_release_with_a_number_that_has_become_too_old_comes_back_only_if_somebody_insists(site: Site) -> None:
+    site.publish(PAGES | numbers("2999-01-01"))
+    site.deploy()
+    site.publish(BETTER)
+    site.deploy()
+    old, ledger = site.folder / "site" / "releases", site.folder / "site" / "deployments.json"
+    first = json.loads(ledger.read_text())[0]["id"]
+    stale = output(site.folder / "stale", PAGES | numbers("2026-01-01"), site=site.address).release
+    shutil.move(site.folder / "stale", old / stale.id)
+    ledger.write_text(ledger.read_text().replace(first, stale.id))
+    said = site.ask(rollback, status=1)
+    assert "Night line" in said
+    assert "--yes" in said
+    site.ask(lambda: task.rollback("", "", yes=True))
+    assert b"Good nights" in (site.current / "sleep" / "index.html").read_bytes()
 
 
 @pytest.mark.parametrize(
     ("call", "sentence"),
     [
-        ("rollback('', '', yes=False)", "There is no release before the one that readers see"),
-        ("rollback('abc', '', yes=False)", "There is no release abc"),
-        ("changed(('', ''), '')", "Nothing was deployed to site yet"),
-        ("releases('nowhere:/srv')", "is no target that is known here"),
+        (rollback, "There is no release before the one that readers see"),
+        (lambda: task.rollback("abc", "", yes=False), "There is no release abc"),
+        (lambda: task.changed(("", ""), ""), "Nothing was deployed to site yet"),
+        (lambda: task.releases("nowhere:/srv"), "is no target that is known here"),
     ],
+    ids=["rollback", "rollback-to", "changes", "target"],
 )
-def test_what_cannot_be_done_is_told_in_a_sentence(site: TinyProject, call: str, sentence: str) -> None:
-    assert sentence in ask(site, call, status=1)
+def test_what_cannot_be_done_is_told_in_a_sentence(site: Site, call: Callable[[], int], sentence: str) -> None:
+    assert sentence in site.ask(call, status=1)
 
 
-def test_a_target_that_nobody_has_named_is_asked_for(project: TinyProject) -> None:
-    publish(project)
-    said = deploy(project, status=1)
+def test_a_target_that_nobody_has_named_is_asked_for(project: TinyProject, capsys: pytest.CaptureFixture[str]) -> None:
+    output(project.folder / "output", PAGES)
+    assert task.deploy("", dry_run=False, yes=False, verify=False, index_now=False) == 1
+    said = capsys.readouterr().err
     assert "--to" in said
     assert "publishconf.py" in said
 
 
-def test_search_engines_are_told_of_changed_pages_only_when_asked(site: TinyProject) -> None:
+def test_search_engines_are_told_of_changed_pages_only_when_asked(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     told: list[dict[str, object]] = []
 
     class Engine(Quiet):
@@ -219,20 +240,16 @@ def test_search_engines_are_told_of_changed_pages_only_when_asked(site: TinyProj
             self.send_response(202)
             self.end_headers()
 
-    configure(site, index_now="a-key-of-our-own")
-    publish(site)
+    site.configure(index_now="a-key-of-our-own")
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Engine) as engine:
         threading.Thread(target=engine.serve_forever, daemon=True).start()
-        site.add(f'import os; os.environ["INDEXNOW_URL"] = "http://127.0.0.1:{engine.server_port}/"')
-        publish(site)
-        deploy(site)
+        monkeypatch.setenv("INDEXNOW_URL", f"http://127.0.0.1:{engine.server_port}/")
+        site.publish(PAGES)
+        site.deploy()
         assert not told
-        write(site, "sleep", "Better nights.")
-        publish(site)
-        said = deploy(site, index_now=True)
+        site.publish(BETTER)
+        said = site.deploy(index_now=True)
         engine.shutdown()
-    assert "Search engines were told of" in said
-    assert any(str(url).endswith("/sleep/") for url in told[0]["urlList"])  # type: ignore[attr-defined]
-    location = str(told[0]["keyLocation"])
-    assert location.endswith("/a-key-of-our-own.txt")
-    assert served(site, "a-key-of-our-own.txt").decode().strip() == "a-key-of-our-own"
+    assert "Search engines were told of 1 page." in said
+    assert told[0]["urlList"] == [f"{site.address}/sleep/"]
+    assert told[0]["keyLocation"] == f"{site.address}/a-key-of-our-own.txt"

@@ -25,9 +25,12 @@ class Output(NamedTuple):
         return {path for path, file in self.release.files.items() if file.cache == "immutable"}
 
 
-def output(folder: Path, files: Mapping[str, bytes], commit: str = "1f2e3d4") -> Output:
+SITE = "https://example.org"
+
+
+def output(folder: Path, files: Mapping[str, bytes], commit: str = "1f2e3d4", site: str = SITE) -> Output:
     """Write files and their `release.json` as publishing does."""
-    release = release_of(files, commit)
+    release = release_of(files, commit, site)
     for path, content in [*files.items(), (PATH, release.text.encode())]:
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -35,10 +38,10 @@ def output(folder: Path, files: Mapping[str, bytes], commit: str = "1f2e3d4") ->
     return Output(folder, release, files)
 
 
-def release_of(files: Mapping[str, bytes], commit: str = "1f2e3d4") -> Release:
+def release_of(files: Mapping[str, bytes], commit: str = "1f2e3d4", site: str = SITE) -> Release:
     """The release that consists of these files."""
     listed = {path: file_of(path, content) for path, content in files.items()}
-    return Release(listed, "https://example.org", commit, {"carepress": "0.1.0"})
+    return Release(listed, site, commit, {"carepress": "0.1.0"})
 
 
 def edition(folder: Path, number: int, pages: int = 3) -> Output:

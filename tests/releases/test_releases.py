@@ -63,11 +63,13 @@ def test_a_site_that_is_only_looked_at_is_no_release(project: TinyProject) -> No
 
 
 def test_the_same_commit_gives_the_same_bytes_at_another_path(project: TinyProject, tmp_path: Path) -> None:
+    project.add('SITEURL, CACHE_PATH = "https://example.org", ".kept"')
     begin(project)
     elsewhere = TinyProject(tmp_path / "elsewhere" / "deeper than the first")
     subprocess.run(["git", "clone", "-q", str(project.folder), str(elsewhere.folder)], check=True)
-    outputs = [publish(one, SITEURL="https://example.org", SOURCE_DATE_EPOCH="1") for one in (project, elsewhere)]
+    outputs = [publish(one, SOURCE_DATE_EPOCH="1") for one in (project, elsewhere)]
     assert outputs[0] == outputs[1]
+    assert "sleep/sleep.pdf" in outputs[0]
     assert release_of(outputs[0][PATH].decode()).commit == git(project, "rev-parse", "HEAD")
 
 

@@ -131,3 +131,9 @@ def test_no_page_offers_a_search_that_would_send_queries_to_the_host(ours: TinyS
     for page in ours.pages.values():
         assert not page.select('link[rel~="search"], form[action]')
         assert "SearchAction" not in str(page)
+
+
+def test_a_key_for_index_now_stands_in_a_file_of_its_name(build_site: BuildSite) -> None:
+    key = "a-key-of-our-own"
+    site = build_site({"articles/sleep.md": article("Sleep")}, CAREPRESS={"deploy": {"index_now": key}})
+    assert site.text(f"{key}.txt").strip() == key

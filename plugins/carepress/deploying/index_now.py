@@ -30,7 +30,7 @@ def tell_engines(release: Release, changes: Sequence[Change], key: str | None) -
     engine = os.environ.get(ENGINE) or _USUAL
     for start in range(0, len(changes), _MOST):
         _tell(engine, message(release.site, [change.url for change in changes[start : start + _MOST]], key))
-    say(f"Search engines were told of {len(changes):,} pages.")
+    say(f"Search engines were told of {len(changes):,} page{'s' * (len(changes) != 1)}.")
 
 
 def message(site: str, urls: Sequence[str], key: str) -> dict[str, object]:

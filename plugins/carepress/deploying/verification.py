@@ -4,7 +4,7 @@ import dataclasses
 import hashlib
 import random
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 import httpx
@@ -13,6 +13,7 @@ from bs4 import BeautifulSoup
 from carepress.addresses import save_as_of
 from carepress.deploying.target import Refused
 from carepress.release import PATH, File, Release, url_of
+from carepress.response_headers import ON_ALL
 from carepress.terminal import say
 
 SAMPLE = 20
@@ -45,10 +46,10 @@ def verify(release: Release, changed: Iterable[str], patience: float) -> None:
         return
     with _client() as client:
         asked, faults = _faults(client, release, [*changed], patience)
-    if faults:
-        told = "\n".join(f"  {fault}" for fault in faults[:SAMPLE])
-        raise Refused(f"Readers do not get what was deployed:\n{told}\n{_WHAT_NOW}")
-    say(f"Readers get it: {asked:,} addresses below {release.site} were asked for.")
+        if faults:
+            told = "\n".join(f"  {fault}" for fault in faults[:SAMPLE])
+            raise Refused(f"Readers do not get what was deployed:\n{told}\n{_WHAT_NOW}")
+        say(f"Readers get it: {asked:,} addresses below {release.site} were asked for.", *_unsent(client, release))
 
 
 _WHAT_NOW = (
@@ -132,6 +133,16 @@ def _not_found(client: httpx.Client, release: Release) -> Iterable[str]:
     except httpx.HTTPError as error:
         return [f"{release.site} does not answer ({error})"]
     return [] if status == httpx.codes.NOT_FOUND else [f"{release.site}/{_NOWHERE} answers {status} instead of 404"]
+
+
+def _unsent(client: httpx.Client, release: Release) -> Iterator[str]:
+    """What there is to say of headers that do not come with the home page as the table has them."""
+    found = client.get(f"{release.site}/").headers
+    is_safe = release.site.startswith("https:")
+    wanted = {name: value for name, value in ON_ALL.items() if is_safe or name != "Strict-Transport-Security"}
+    missing = [name for name, value in wanted.items() if found.get(name) != value]
+    if missing:
+        yield f"The host does not send these headers as it should: {', '.join(missing)}. See docs/publishers.md."
 
 
 def _client() -> httpx.Client:
