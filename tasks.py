@@ -9,8 +9,12 @@ from invoke import Context, task
 ROOT = Path(__file__).resolve().parent
 sys.path[:0] = [str(ROOT / "plugins"), str(ROOT / "tests")]
 
-from carepress.deploying.tasks import changes, deploy, releases, rollback  # noqa: E402  Python has to be told first where
-from developer_tasks import bench, end, guide, lock, test  # noqa: E402  Python has to be told first where they are
+from carepress.command import end  # noqa: E402  Python has to be told first where it is
+from carepress.deploying.tasks import changes, deploy, releases, rollback  # noqa: E402  the same
+from carepress.starting.tasks import start  # noqa: E402  the same
+
+if (ROOT / "tests").is_dir():  # a site that was started from this project has none
+    from developer_tasks import bench, guide, lock, test
 
 CONTENT, SETTINGS, OUTPUT = "content", "pelicanconf.py", "output"
 NO_CACHE = "begin from nothing, whatever is known of former builds"
@@ -168,15 +172,7 @@ def links(_: Context, file: list[str], against: str = "", format: str = "text", 
         "format": "text or json",
     }
 )
-def helplines(
-    _: Context,
-    confirm: str = "",
-    how: str = "",
-    source: str = "",
-    country: str = "",
-    on: str = "",
-    format: str = "text",  # noqa: A002 - it names the option
-) -> None:
+def helplines(_: Context, confirm="", how="", source="", country="", on="", format="text") -> None:  # noqa: A002 - each is an option
     """List the numbers that somebody should look at again, the oldest first, or record that one was confirmed."""
     from carepress.helplines.confirmation import Confirmation
     from carepress.helplines.upkeep import helplines

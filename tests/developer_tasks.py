@@ -5,15 +5,11 @@ import subprocess
 import sys
 from pathlib import Path
 
-from invoke import Context, Exit, task
+from invoke import Context, task
+
+from carepress.command import end
 
 ROOT = Path(__file__).resolve().parents[1]
-
-
-def end(status: int) -> None:
-    """Pass a failure's exit status on to whoever called the task."""
-    if status:
-        raise Exit(code=status)
 
 
 @task(

@@ -37,6 +37,12 @@ class Command(Program):
         return f"No option “{word}” belongs here.{did_you_mean(word, options)}"
 
 
+def end(status: int) -> None:
+    """Pass a failure's exit status on to whoever called the task."""
+    if status:
+        raise Exit(code=status)
+
+
 def helped(arguments: list[str]) -> list[str]:
     """The words of a call, with the question for help before the task: behind one it may be taken for a file.
 

@@ -23,6 +23,19 @@ def theme_labels(folder: Path, language: str) -> Labels:
     return Labels({key: text for name in names for key, text in _file(folder / f"{name}.yaml").items()})
 
 
+def own_labels(file: Path) -> dict[str, str]:
+    """The wording in a publisher's file of labels, for `labels` in CAREPRESS; none where there is no such file.
+
+    SystemExit names the line where the file cannot be used.
+    """
+    read = yaml_text(file.read_text(encoding="utf-8") if file.is_file() else "")
+    for problem in read.problems:
+        raise SystemExit(f"{file}:{problem.line}: {problem.message} {problem.remedy}")
+    if not isinstance(read.value, dict | None):
+        raise SystemExit(f"{file}:1: It is no list of labels. Write each on a line of its own, such as home: Start")
+    return {key: str(text or "") for key, text in (read.value or {}).items()}
+
+
 def with_wording(theme: Mapping[str, str], own: Mapping[str, str]) -> Labels:
     """The theme's labels with the publisher's own; ValueError names every placeholder that nothing would fill."""
     wrong = [fault for key, text in own.items() if key in theme for fault in _faults(key, text, theme[key])]
