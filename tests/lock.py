@@ -12,10 +12,12 @@ SITE = "requirements.txt"
 TESTS = "tests/requirements.txt"
 NPM = "plugins/carepress/browser_editor/requirements.txt"
 S3 = "plugins/carepress/deploying/requirements.txt"
+AUDIT = "plugins/carepress/auditing/requirements.txt"
 SOURCES = {
     SITE: ["pyproject.toml"],
     TESTS: ["--group", "test", "--constraints", SITE],
     NPM: ["--group", "npm", "--constraints", TESTS],
+    AUDIT: ["--group", "audit", "--constraints", TESTS],
     S3: ["--group", "s3", "--constraints", TESTS],
 }
 
