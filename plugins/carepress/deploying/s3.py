@@ -53,7 +53,7 @@ class S3:
             return ledger.with_pointer(known, pointer.id, ledger.moment(self.bucket.writing(PATH).at))
         return known
 
-    def release(self, id: str) -> Release | None:  # noqa: A002 - it is what people call it
+    def release(self, id: str) -> Release | None:
         """A release that is still kept there; None where there is none, or it is damaged."""
         with contextlib.suppress(NotThere, ValueError):
             return release_of(self.bucket.get(f"{_RELEASES}{id}.json").decode())
@@ -83,7 +83,7 @@ class S3:
         text = ledger.ledger_text(ledger.noted(known, deployment))
         self.bucket.put(_LEDGER, text.encode(), ContentType="application/json")
 
-    def read(self, id: str, paths: Sequence[str]) -> Mapping[str, bytes]:  # noqa: A002 - the same
+    def read(self, id: str, paths: Sequence[str]) -> Mapping[str, bytes]:
         """The contents of files of a release."""
         release = self.release(id)
         if not release:
@@ -94,7 +94,7 @@ class S3:
         """Remove all releases but these, with what only they needed; pages are removed by the next deploy."""
         pointer = self._pointer()
         lists = {*self.bucket.standing(_RELEASES)}
-        kept = {f"{_RELEASES}{id}.json" for id in [*ids, *([pointer.id] if pointer else [])]} & lists  # noqa: A001
+        kept = {f"{_RELEASES}{id}.json" for id in [*ids, *([pointer.id] if pointer else [])]} & lists
         releases = [self.release(key.removeprefix(_RELEASES).removesuffix(".json")) for key in kept]
         at_once(self.bucket.delete, lists - kept)
         if not all(releases):
@@ -115,7 +115,7 @@ class S3:
         """The files named by their content, those of earlier releases too, but none whose name has another content."""
         seen = delivery.former.files if delivery.former else {}
         found = {path: file for path, file in delivery.release.files.items() if file.cache == "immutable"}
-        for id in {*delivery.kept.values()}:  # noqa: A001 - it is what people call it
+        for id in {*delivery.kept.values()}:
             earlier = self.release(id)
             files = earlier.files if earlier else {}
             found |= {path: files[path] for path, one in delivery.kept.items() if one == id and path in files}

@@ -7,16 +7,11 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from carepress.release import File, Release
+from carepress.response_headers import CACHE_CONTROL
 
 REDIRECTS = "_redirects"
 REDIRECTION = "WebsiteRedirectLocation"
 
-_CACHE_CONTROL = {
-    "immutable": "public, max-age=31536000, immutable",
-    "page": "public, max-age=300",
-    "fresh": "no-cache",
-    "file": "public, max-age=14400",
-}
 _FEEDS = {".xml", ".json", ".txt"}
 _PAGES = {".html", ".md"}
 
@@ -41,7 +36,7 @@ def objects(files: Mapping[str, File], moved: Mapping[str, str]) -> Mapping[str,
 
 def told(file: File) -> dict[str, str]:
     """What services are told of a file: its type, and how long it may be kept."""
-    return {"ContentType": file.type, "CacheControl": _CACHE_CONTROL[file.cache]}
+    return {"ContentType": file.type, "CacheControl": CACHE_CONTROL[file.cache]}
 
 
 def moved_pages(redirects: str, site: str) -> Mapping[str, str]:

@@ -3,6 +3,8 @@
 from urllib.parse import urlsplit
 
 from carepress.deploying.folder import Folder
+from carepress.deploying.git_branch import GitBranch
+from carepress.deploying.s3 import S3
 from carepress.deploying.ssh import Ssh
 from carepress.deploying.target import Refused, Target
 
@@ -19,4 +21,8 @@ def target_of(address: str) -> Target:
         return Folder(address)
     if kind == "ssh":
         return Ssh(address)
+    if kind == "s3":
+        return S3(address)
+    if kind == "git":
+        return GitBranch(address)
     raise Refused(f"“{address}” is no target that is known here. A target is {_KINDS}.")
