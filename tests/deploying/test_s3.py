@@ -2,7 +2,6 @@
 that takes none."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 

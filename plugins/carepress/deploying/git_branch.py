@@ -146,9 +146,8 @@ def remote_of(address: str) -> tuple[str, str]:
     ):
         raise Refused(f"{address} names no branch of a repository: write it like git:origin#gh-pages.")
     if re.search(r"://[^/@]*:[^/@]*@", remote):
-        raise Refused(
-            f"The address {_hidden(address)} holds a password: leave it to git's own means, and name it nowhere."
-        )
+        hidden = re.sub(r"://[^/@]*@", "://…@", address)
+        raise Refused(f"The address {hidden} holds a password: leave that to git's own means, and name it nowhere.")
     if re.fullmatch(r"[\w.-]+", remote) and not Path(remote).exists():
         return _named(remote, address), branch
     return str(Path(remote).absolute()) if Path(remote).exists() else remote, branch

@@ -81,9 +81,9 @@ class GitStore:
         """The tree that holds blobs by path."""
         rows = "".join(f"100644 {blob}\t{path}\0" for path, blob in sorted(blobs.items()))
         with tempfile.TemporaryDirectory() as folder:
-            index = {"GIT_INDEX_FILE": str(Path(folder, "index"))}
-            self.git("update-index", "-z", "--index-info", given=rows.encode(), **index)
-            return self.git("write-tree", **index).strip()
+            index = str(Path(folder, "index"))
+            self.git("update-index", "-z", "--index-info", given=rows.encode(), GIT_INDEX_FILE=index)
+            return self.git("write-tree", GIT_INDEX_FILE=index).strip()
 
     def contents(self, blobs: Iterable[str]) -> Iterator[bytes]:
         """The contents of blobs, in their order."""
