@@ -9,7 +9,8 @@ from invoke import Context, task
 ROOT = Path(__file__).resolve().parent
 sys.path[:0] = [str(ROOT / "plugins"), str(ROOT / "tests")]
 
-from carepress.command import end  # noqa: E402  Python has to be told first where it is
+from carepress.auditing.tasks import audit  # noqa: E402  Python has to be told first where it is
+from carepress.command import end  # noqa: E402  the same
 from carepress.deploying.tasks import changes, deploy, releases, rollback  # noqa: E402  the same
 from carepress.starting.tasks import start  # noqa: E402  the same
 
