@@ -6,7 +6,6 @@ import os
 import platform
 import random
 import shutil
-import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -16,7 +15,7 @@ from carepress.deploying.ssh import Ssh
 from carepress.deploying.target import Refused
 from deploying.ssh_server import HOST, SshServer, cut_after, free_port, let_in, ssh_server
 from deploying.target_laws import Place, files_in, sees, sees_one_whole
-from deploying.tiny_releases import Output, bring, deploy, edition, output, roll_back, switch
+from deploying.tiny_releases import Output, bring, deploy, edition, output, switch
 
 pytestmark = pytest.mark.servers
 
@@ -108,59 +107,6 @@ class TestWhoeverIsNotLetIn:
         refused(place, tmp_path, f"This machine has no {missing}: install it")
 
 
-class TestAPlaceThatDoesNotTakeTheSite:
-    @pytest.fixture
-    def small(self, tmp_path: Path) -> Iterator[Path]:
-        """A disk of a megabyte."""
-        folder = tmp_path / "disk"
-        folder.mkdir()
-        subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(folder)], check=True)
-        yield folder
-        subprocess.run(["umount", "--lazy", str(folder)], check=True)
-
-    def test_is_full(self, known: SshServer, small: Path, tmp_path: Path) -> None:
-        place, first = place_at(known, small / "site"), edition(tmp_path, 1)
-        large = output(tmp_path / "large", {**edition(tmp_path, 2).files, "large.pdf": os.urandom(2_000_000)})
-        noted = deploy(place.target(), first)
-        with pytest.raises(Refused, match="is full: make room there"):
-            deploy(place.target(), large)
-        sees(place, first)
-        assert [*place.target().deployments()] == [noted]
-        subprocess.run(["mount", "-o", "remount,size=9m", str(small)], check=True)
-        deploy(place.target(), large)
-        sees(place, large)
-
-    def test_is_full_to_the_last_byte(self, known: SshServer, small: Path, tmp_path: Path) -> None:
-        place, first, second = place_at(known, small / "site"), edition(tmp_path, 1), edition(tmp_path, 2)
-        noted = deploy(place.target(), first)
-        with (target := place.target()).lock():
-            delivery = bring(target, second)
-            subprocess.run(["dd", "if=/dev/zero", f"of={small / 'all else'}"], capture_output=True, check=False)
-            with pytest.raises(Refused, match="is full: make room there"):
-                switch(target, delivery, "2026-12-01T02:40:00Z")
-        sees(place, first)
-        assert [*place.target().deployments()] == [noted]
-        (small / "all else").unlink()
-        deploy(place.target(), second)
-        sees(place, second)
-
-    def test_cannot_be_written(self, known: SshServer, small: Path, tmp_path: Path) -> None:
-        place, first, second = place_at(known, small / "site"), edition(tmp_path, 1), edition(tmp_path, 2)
-        noted = deploy(place.target(), first)
-        subprocess.run(["mount", "-o", "remount,ro", str(small)], check=True)
-        with pytest.raises(Refused, match="its disk is read-only"):
-            deploy(place.target(), second)
-        sees(place, first)
-        assert [*place.target().deployments()] == [noted]
-        subprocess.run(["mount", "-o", "remount,rw", str(small)], check=True)
-        deploy(place.target(), second)
-        sees(place, second)
-
-    def test_serves_a_folder_where_the_link_should_be(self, place: Place, tmp_path: Path) -> None:
-        (tmp_path / "site" / "current").mkdir(parents=True)
-        refused(place, tmp_path, "is not the link that it should be")
-
-
 class TestAConnectionThatIsCut:
     def test_leaves_readers_a_whole_site_wherever_it_is_cut(self, known: SshServer, tmp_path: Path) -> None:
         place, moments = place_at(known, tmp_path / "site"), random.Random(3)  # noqa: S311  No secret
@@ -230,80 +176,12 @@ class TestASite:
         assert {file.stat().st_mode & 0o777 for file in made if file.is_dir()} == {0o755}
         assert {file.stat().st_mode & 0o777 for file in made if file.is_file()} == {0o644}
 
-    def test_shares_files_that_are_the_same_with_the_former_one(self, place: Place, tmp_path: Path) -> None:
-        first, second = edition(tmp_path, 1), edition(tmp_path, 2)
-        for out in (first, second):
-            deploy(place.target(), out)
-        folders = [tmp_path / "site" / "releases" / out.release.id for out in (first, second)]
-        both = [path for path in second.files if path in first.files]
-        shared = {path for path in both if len({(folder / path).stat().st_ino for folder in folders}) == 1}
-        assert shared == {path for path in second.files if second.files[path] == first.files.get(path)}
-
-    def test_that_somebody_changed_by_hand_is_mended(self, place: Place, tmp_path: Path) -> None:
-        first, second = edition(tmp_path, 1), edition(tmp_path, 2)
-        for out in (first, second):
-            deploy(place.target(), out)
-        current = tmp_path / "site" / "current"
-        asset = next(iter(first.assets - second.assets))
-        (current / "index.html").write_text("by hand")
-        (current / "same.html").write_text("by hand, and shared with the former release")
-        (current / "page-0" / "index.html").unlink()
-        (current / asset).write_text("by hand")
-        deploy(place.target(), second)
-        sees(place, second)
-        assert asset not in place.served()
-
-    def test_that_somebody_changed_by_hand_does_not_come_back(self, place: Place, tmp_path: Path) -> None:
-        first, second = edition(tmp_path, 1), edition(tmp_path, 2)
-        for out in (first, second):
-            deploy(place.target(), out)
-        (tmp_path / "site" / "releases" / first.release.id / "page-1" / "index.html").write_text("by hand")
-        with pytest.raises(Refused, match=r"page-1/index\.html: changed by hand .* publish its commit again"):
-            roll_back(place.target(), first.release.id)
-        sees(place, second)
-        deploy(place.target(), first)
-        sees(place, first)
-
-    def test_to_which_somebody_led_readers_by_hand_is_known(self, place: Place, tmp_path: Path) -> None:
-        first, second = edition(tmp_path, 1), edition(tmp_path, 2)
-        for out in (first, second):
-            deploy(place.target(), out)
-        link = tmp_path / "site" / "current"
-        link.unlink()
-        link.symlink_to(f"releases/{first.release.id}")
-        ids = [one.id for one in place.target().deployments()]
-        assert ids == [first.release.id, second.release.id, first.release.id]
-
-    def test_whose_list_of_deployments_is_damaged_is_refused(self, place: Place, tmp_path: Path) -> None:
-        first = edition(tmp_path, 1)
-        deploy(place.target(), first)
-        (tmp_path / "site" / "deployments.json").write_text("[{")
-        with pytest.raises(Refused, match="damaged"):
-            deploy(place.target(), edition(tmp_path, 2))
-        sees(place, first)
-
     def test_is_named_by_an_id_alone(self, place: Place, tmp_path: Path) -> None:
         deploy(place.target(), edition(tmp_path, 1))
         assert place.target().release(f"x; touch {tmp_path}/made") is None
         with (target := place.target()).lock():
             target.keep_only([f'$(touch "{tmp_path}/made")'])
         assert not (tmp_path / "made").exists()
-
-    def test_is_gone_on_with_after_a_cut(self, place: Place, tmp_path: Path) -> None:
-        first, second = edition(tmp_path, 1), edition(tmp_path, 2)
-        deploy(place.target(), first)
-        releases = tmp_path / "site" / "releases"
-        part, other = releases / f".{second.release.id}.part", releases / ".0123456789ab.part"
-        for folder in (part, other):
-            folder.mkdir()
-            (folder / "index.html").write_bytes(second.files["index.html"][:20])
-            (folder / ".index.html.Xa31Bc").write_text("left by a cut")
-        with (target := place.target()).lock():
-            target.keep_only([first.release.id, second.release.id])
-            assert sorted(file.name for file in releases.iterdir()) == [part.name, first.release.id]
-            switch(target, bring(target, second), "2026-12-01T02:40:00Z")
-        sees(place, second)
-        assert not [path for path in place.served() if "Xa31Bc" in path]
 
     def test_being_deployed_by_another_says_by_whom(self, place: Place) -> None:
         with (
