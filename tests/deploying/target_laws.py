@@ -20,7 +20,7 @@ from pathlib import Path
 import pytest
 
 from carepress.deploying.target import Refused, Target
-from carepress.release import PATH, release_of
+from carepress.release import PATH, SIGNATURE, release_of
 from deploying.tiny_releases import Output, bring, deploy, edition, output, roll_back, switch
 
 ASSET = re.compile(rb'href="/(assets/[^"]+)"')
@@ -75,6 +75,13 @@ class TargetLaws:
         sees(place, out)
         assert [*place.target().deployments()] == [noted]
         assert place.target().release(out.release.id) == out.release
+
+    def test_a_signature_comes_with_the_release_that_it_signs(self, place: Place, tmp_path: Path) -> None:
+        out = edition(tmp_path, 1)
+        (out.folder / SIGNATURE).write_bytes(b"-----BEGIN SSH SIGNATURE-----")
+        deploy(place.target(), out)
+        sees(place, out)
+        assert place.served()[SIGNATURE] == b"-----BEGIN SSH SIGNATURE-----"
 
     def test_nobody_sees_what_was_only_brought(self, place: Place, tmp_path: Path) -> None:
         first, second = edition(tmp_path, 1), edition(tmp_path, 2)

@@ -3,17 +3,17 @@
 import contextlib
 import dataclasses
 import datetime
-import hashlib
 import os
 import shutil
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from carepress.deploying.ledger import FILE, ledger, ledger_text, moment, noted, with_pointer
+from carepress.deploying.placed_files import keep, leave, put, settle
 from carepress.deploying.target import Delivery, Deployment, Refused, Say
 from carepress.file_lock import locked
 from carepress.file_replacement import replace
-from carepress.release import PATH, Release, release_of
+from carepress.release import PATH, SIGNATURE, Release, release_of
 
 RELEASES, CURRENT = "releases", "current"
 
@@ -31,14 +31,15 @@ class Folder:
 
     @contextlib.contextmanager
     def lock(self) -> Iterator[None]:
-        """Keep others from deploying there until the end."""
-        with _told(self.address):
-            self._releases.mkdir(parents=True, exist_ok=True)
-            lock = (self.place / "lock").open("ab")
-        with lock:
-            if not locked(lock):
-                raise Refused(f"Another deploy to {self.address} is running: start this one again when that has ended.")
-            yield
+        """Keep others from deploying there until the end; what is made until then may be read by a web server."""
+        with _readable():
+            with _told(self.address):
+                self._releases.mkdir(parents=True, exist_ok=True)
+                lock = (self.place / "lock").open("ab")
+            with lock:
+                if not locked(lock):
+                    raise Refused(f"Another deploy to {self.address} is running: start this one when that has ended.")
+                yield
 
     def deployments(self) -> Sequence[Deployment]:
         """What was put before readers there, the oldest first."""
@@ -61,27 +62,33 @@ class Folder:
         final = self._releases / delivery.release.id
         folder = final if final.exists() else self._releases / f".{final.name}.part"
         former = self._releases / delivery.former.id if delivery.former else None
+        digests = self._digests(delivery.kept)
         say(f"Bringing {len(delivery.release.files):,} files to {self.address} …")
         with _told(self.address):
             for path, file in delivery.release.files.items():
-                _put(folder / path, former and former / path, delivery.folder and delivery.folder / path, file.sha256)
+                put(folder / path, former and former / path, delivery.folder and delivery.folder / path, file.sha256)
             for path, id in delivery.kept.items():
-                if not (folder / path).exists():
-                    _link(self._releases / id / path, folder / path)
-            replace(folder / PATH, delivery.release.text.encode())
+                keep(folder / path, self._releases / id / path, digests[path])
+            for path, content in _manifest(delivery).items():
+                replace(folder / path, content)
             if folder != final:
+                leave(folder, {*delivery.release.files, *delivery.kept, PATH, SIGNATURE})
+                settle()
                 folder.rename(final)
 
     def switch(self, delivery: Delivery, deployment: Deployment, say: Say) -> None:
-        """Lead readers to the release in one moment, and note it."""
+        """Lead readers to the release in one moment, and note it; what can fail fails before."""
         say(f"Switching {self.address}/{CURRENT} to {delivery.release.id} …")
+        link, list_of_them = self.place / CURRENT, self.place / FILE
+        if link.exists() and not link.is_symlink():
+            raise Refused(f"{link} is not the link that it should be: move it away, and deploy again.")
         with _told(self.address):
-            known = self.deployments()
-            beside = self.place / f".{CURRENT}.new"
-            beside.unlink(missing_ok=True)
-            beside.symlink_to(Path(RELEASES, delivery.release.id))
-            beside.replace(self.place / CURRENT)
-            replace(self.place / FILE, ledger_text(noted(known, deployment)).encode())
+            new_link, new_list = self.place / f".{CURRENT}.new", self.place / f".{FILE}.new"
+            replace(new_list, ledger_text(noted(self.deployments(), deployment)).encode())
+            new_link.unlink(missing_ok=True)
+            new_link.symlink_to(Path(RELEASES, delivery.release.id))
+            new_link.replace(link)
+            new_list.replace(list_of_them)
 
     def read(self, id: str, paths: Sequence[str]) -> Mapping[str, bytes]:
         """The contents of files of a release."""
@@ -92,52 +99,36 @@ class Folder:
         """Remove all releases but these, and what is left of others by deploys that were cut."""
         with _told(self.address):
             for folder in self._releases.iterdir():
-                if folder.name.removeprefix(".").removesuffix(".part") not in ids:
-                    shutil.rmtree(folder)
+                if (id := folder.name.removeprefix(".").removesuffix(".part")) not in ids:
+                    # A release that is being removed does not look like one that can be taken back.
+                    shutil.rmtree(folder if folder.name != id else folder.rename(folder.with_name(f".{id}.part")))
+
+    def _digests(self, kept: Mapping[str, str]) -> Mapping[str, str]:
+        """What files of earlier releases are, by path; "" where nobody knows."""
+        earlier = {id: self.release(id) for id in {*kept.values()}}
+        files = {id: release.files if release else {} for id, release in earlier.items()}
+        return {path: files[id][path].sha256 if path in files[id] else "" for path, id in kept.items()}
 
     @property
     def _releases(self) -> Path:
         return self.place / RELEASES
 
 
-def _put(target: Path, former: Path | None, output: Path | None, sha256: str) -> None:
-    """Put a file there, unless it is: linked from the former release, or copied; what is there is never written to."""
-    if _digest(target) == sha256:
-        return
-    target.parent.mkdir(parents=True, exist_ok=True)
-    beside = target.with_name(f".{target.name}.new")
-    beside.unlink(missing_ok=True)
-    if former and former != target and _digest(former) == sha256:
-        _link(former, beside)
-    elif output and output.is_file():
-        _copy(output, beside)
-    if _digest(beside) != sha256:
-        why = "was not written whole, or the output has changed since" if output else "is not there as it was published"
-        raise Refused(f"{target} {why}. Is the disk full? Readers still see what they saw: publish and deploy again.")
-    beside.replace(target)
+def _manifest(delivery: Delivery) -> Mapping[str, bytes]:
+    """The list of a release, and its signature if it has one."""
+    signature = delivery.folder and delivery.folder / SIGNATURE
+    signed = {SIGNATURE: signature.read_bytes()} if signature and signature.is_file() else {}
+    return {PATH: delivery.release.text.encode(), **signed}
 
 
-def _link(source: Path, target: Path) -> None:
-    """Some file systems know no links."""
-    target.parent.mkdir(parents=True, exist_ok=True)
+@contextlib.contextmanager
+def _readable() -> Iterator[None]:
+    """A time in which everybody may read what is made."""
+    former = os.umask(0o022)
     try:
-        os.link(source, target)
-    except OSError:
-        _copy(source, target)
-
-
-def _copy(source: Path, target: Path) -> None:
-    """For whoever serves it to read, whatever the rights of the source."""
-    shutil.copyfile(source, target)
-    target.chmod(0o644)
-
-
-def _digest(file: Path) -> str:
-    try:
-        with file.open("rb") as opened:
-            return hashlib.file_digest(opened, "sha256").hexdigest()
-    except OSError:
-        return ""
+        yield
+    finally:
+        os.umask(former)
 
 
 @contextlib.contextmanager
