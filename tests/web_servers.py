@@ -45,18 +45,33 @@ def get(address: str, **headers: str) -> Answer:
 def nginx(root: Path, include: Path | None) -> Iterator[str]:
     """Its address, while nginx serves a folder as a publisher would have it: with one file included."""
     with _room() as (folder, port):
-        temporary = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
-        lines = [
-            f"daemon off; master_process off; pid {folder}/pid; error_log stderr; events {{}}",
-            "http { access_log off;",
-            *(f"{name}_temp_path {folder}/{name};" for name in temporary),
-            f"server {{ listen {HOST}:{port}; root {root};",
-            *([f"include {include};"] if include else []),
-            "} }",
-        ]
-        (folder / "nginx.conf").write_text("\n".join(lines))
-        with _running([needed("NGINX"), "-e", "stderr", "-c", f"{folder}/nginx.conf"], folder, port):
+        included = f"include {include};" if include else ""
+        with _nginx(folder, port, f"listen {HOST}:{port}; root {root}; {included}"):
             yield f"http://{HOST}:{port}"
+
+
+@contextlib.contextmanager
+def nginx_with_tls(root: Path, include: Path) -> Iterator[tuple[str, Path]]:
+    """The host with its port, and the certificate to trust, while nginx serves a folder by https, and leads there."""
+    with _room() as (folder, port):
+        made = [needed("OPENSSL"), "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes"]
+        made += ["-days", "2", "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost"]
+        made += ["-keyout", f"{folder}/key", "-out", f"{folder}/certificate"]
+        subprocess.run(made, capture_output=True, check=True)
+        tls = f"ssl_certificate {folder}/certificate; ssl_certificate_key {folder}/key;"
+        leads_on = f"error_page 497 =301 https://localhost:{port}$request_uri;"
+        with _nginx(folder, port, f"listen {HOST}:{port} ssl; {tls} {leads_on} root {root}; include {include};"):
+            yield f"localhost:{port}", folder / "certificate"
+
+
+@contextlib.contextmanager
+def _nginx(folder: Path, port: int, server: str) -> Iterator[None]:
+    temporary = [f"{name}_temp_path {folder}/{name};" for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")]
+    head = f"daemon off; master_process off; pid {folder}/pid; error_log stderr; events {{}}"
+    text = f"{head}\nhttp {{ access_log off; {' '.join(temporary)}\nserver {{ {server} }} }}\n"
+    (folder / "nginx.conf").write_text(text)
+    with _running([needed("NGINX"), "-e", "stderr", "-c", f"{folder}/nginx.conf"], folder, port):
+        yield
 
 
 @contextlib.contextmanager

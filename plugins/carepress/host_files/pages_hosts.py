@@ -1,7 +1,7 @@
 """_headers and _redirects, as Netlify and Cloudflare Pages read them, each passing over what only the other knows."""
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from urllib.parse import quote
 
 from carepress.host_files.hosting import Hosting
@@ -16,9 +16,18 @@ def headers_file(hosting: Hosting) -> str:
     first, *others = hosting.rules
     # Cloudflare lets programs of every site read everything unless it is told not to.
     lines = [*_rule(hosting.root, first, ()), "  ! Access-Control-Allow-Origin\n"]
-    for rule in others:
+    for rule in _once_each(others):
         lines += _rule(hosting.root, rule, first.headers)
     return "".join(lines)
+
+
+def _once_each(rules: Sequence[Rule]) -> Iterator[Rule]:
+    """The rules with all headers of a pattern in its last one: of two for a pattern, Cloudflare forgets the former."""
+    found: dict[str, Rule] = {}
+    for pattern, headers in rules:
+        former = found.pop(pattern, Rule(pattern, {}))
+        found[pattern] = Rule(pattern, {**former.headers, **headers})
+    yield from found.values()
 
 
 def _rule(root: str, rule: Rule, former: Container[str]) -> Iterator[str]:
