@@ -35,6 +35,19 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+class Host(Quiet):
+    """Serves files, and leads readers on from `/old/` at once, as hosts do that read `_redirects`."""
+
+    def do_GET(self) -> None:  # noqa: N802  The library names it
+        """Answer with a file, or the new address."""
+        if self.path != "/old/":
+            super().do_GET()
+            return
+        self.send_response(301)
+        self.send_header("Location", "/sleep/")
+        self.end_headers()
+
+
 class Site:
     """A project with the target `site`, and the address at which readers get what is there."""
 
@@ -68,7 +81,7 @@ class Site:
 @pytest.fixture
 def site(project: TinyProject, capsys: pytest.CaptureFixture[str]) -> Iterator[Site]:
     """A project whose target is the folder `site`, which a server on this machine serves to readers."""
-    handler = partial(Quiet, directory=str(project.folder / "site" / "current"))
+    handler = partial(Host, directory=str(project.folder / "site" / "current"))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield Site(project, f"http://127.0.0.1:{server.server_port}", lambda: "".join(capsys.readouterr()))
@@ -149,6 +162,14 @@ def test_a_host_that_is_not_there_is_told_with_its_address(site: Site) -> None:
     said = site.deploy(status=1)
     assert f"{nobody}/sleep/ does not answer" in said
     assert "Readers do not get what was deployed" in said
+
+
+def test_readers_may_be_led_on_from_a_former_address_and_from_no_other(site: Site) -> None:
+    former = PAGES | {"old/index.html": b"<!doctype html><title>It has moved</title>"}
+    site.publish(former)
+    assert f"{site.address}/old/ leads to {site.address}/sleep/" in site.deploy(status=1)
+    site.publish(former | {"_redirects": b"/old/ /sleep/ 301!\n/old/ /sleep/ 301\n"})
+    assert "Readers get it" in site.deploy()
 
 
 def test_many_removed_pages_stop_a_deploy_until_somebody_says_yes(site: Site) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from carepress.deploying import published, telling
 from carepress.deploying.index_now import tell_engines
 from carepress.deploying.ledger import lasting, moment, now
+from carepress.deploying.moved_pages import REDIRECTS, moved_pages
 from carepress.deploying.plan import changes, counts, kept
 from carepress.deploying.target import Delivery, Deployment, Refused, Target
 from carepress.deploying.targets import target_of
@@ -88,7 +89,7 @@ def put_before_readers(
     target.bring(delivery, telling.say)
     target.switch(delivery, note, telling.say)
     say(f"{target.address} leads readers to release {release.id} now.")
-    verify(release, [change.url for change in becomes if change.what != "removed"], own.patience)
+    _verify(target, delivery, own)
 
 
 def verify_last(call: Call, own: Deploy) -> None:
@@ -98,8 +99,17 @@ def verify_last(call: Call, own: Deploy) -> None:
     if not found.former:
         raise Refused(f"Nothing was deployed to {target.address} yet.")
     former = next((one for known, one in found.releases.items() if known != found.former.id), None)
-    becomes = changes(former, found.former)
-    verify(found.former, [change.url for change in becomes if change.what != "removed"], own.patience)
+    _verify(target, Delivery(found.former, None, former, {}), own)
+
+
+def _verify(target: Target, delivery: Delivery, own: Deploy) -> None:
+    """Ask for what a delivery has changed, as readers do."""
+    release, becomes = delivery.release, changes(delivery.former, delivery.release)
+    asked = [change.url for change in becomes if change.what != "removed"]
+    moved: Mapping[str, str] = {}
+    if REDIRECTS in release.files:
+        moved = moved_pages(target.read(release.id, [REDIRECTS])[REDIRECTS].decode(), release.site)
+    verify(release, asked, moved, own.patience)
 
 
 def refuse_expired(helplines: bytes, remedy: str) -> None:

@@ -13,10 +13,11 @@ from functools import cached_property
 
 from carepress.cache_class import cache_class
 from carepress.deploying import ledger, s3_contents, s3_live, s3_lock
+from carepress.deploying.moved_pages import REDIRECTS, moved_pages
 from carepress.deploying.s3_address import place_of
 from carepress.deploying.s3_bucket import Bucket, NotThere, at_once
 from carepress.deploying.s3_live import FILES, OWN
-from carepress.deploying.s3_objects import REDIRECTS, Object, moved_pages, objects, stages
+from carepress.deploying.s3_objects import Object, objects, stages
 from carepress.deploying.target import Delivery, Deployment, Refused, Say
 from carepress.release import PATH, File, Release, release_of
 

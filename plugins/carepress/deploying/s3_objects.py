@@ -4,12 +4,10 @@ import hashlib
 import posixpath
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
-from urllib.parse import unquote
 
 from carepress.release import File, Release
 from carepress.response_headers import CACHE_CONTROL
 
-REDIRECTS = "_redirects"
 REDIRECTION = "WebsiteRedirectLocation"
 
 _FEEDS = {".xml", ".json", ".txt"}
@@ -37,18 +35,6 @@ def objects(files: Mapping[str, File], moved: Mapping[str, str]) -> Mapping[str,
 def told(file: File) -> dict[str, str]:
     """What services are told of a file: its type, and how long it may be kept."""
     return {"ContentType": file.type, "CacheControl": CACHE_CONTROL[file.cache]}
-
-
-def moved_pages(redirects: str, site: str) -> Mapping[str, str]:
-    """Where the page at each former address leads, by path, from the `_redirects` of a site at an address."""
-    root = "/" + site.partition("://")[2].partition("/")[2].strip("/")
-    found = {}
-    for line in redirects.splitlines():
-        former, to, status = [*line.split(), "", "", ""][:3]
-        if status.startswith("301") and unquote(former).startswith(root):
-            path = unquote(former).removeprefix(root).lstrip("/")
-            found[f"{path}index.html" if former.endswith("/") else path] = to
-    return found
 
 
 def stages(paths: Sequence[str], release: Release, former: Release | None) -> Sequence[Sequence[str]]:

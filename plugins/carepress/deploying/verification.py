@@ -1,11 +1,13 @@
 """Verification: whether readers get what was deployed, asked through the public address as their browsers would."""
 
+import contextlib
 import dataclasses
 import hashlib
 import random
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 import httpx
 from bs4 import BeautifulSoup
@@ -24,28 +26,32 @@ _BETWEEN = 2.0
 _SILENT = 20.0
 _FRESH = {"Cache-Control": "no-cache"}
 _NOWHERE = "no-such-page-here/"
-_GONE = {200, 410}
-"""The answers with which a page may come: one that tells why it was removed may say so in its status, too."""
+_ANSWERED = {200, 404, 410}
+"""The answers with which a page may come whole: one that tells why it was removed may say so in its status, too."""
 
 
 @dataclasses.dataclass(frozen=True)
-class Answer:
-    """What an address of the site answers: what is wrong with it, or "", and its content."""
+class Look:
+    """A look at a release as readers get it. `moved` are the paths of pages from which a host may lead on at once."""
 
-    fault: str
-    content: bytes = b""
+    release: Release
+    moved: Collection[str]
+    client: httpx.Client
+    deadline: float
 
 
-def verify(release: Release, changed: Iterable[str], patience: float) -> None:
+def verify(release: Release, changed: Iterable[str], moved: Collection[str], patience: float) -> None:
     """Ask for every changed page, and some of all else; Refused where readers do not get what was deployed.
 
-    `changed` are addresses below that of the site, `patience` the seconds until all of them must be right.
+    `changed` are addresses below that of the site, `moved` paths of pages that lead elsewhere, `patience` the seconds
+    until all must be right.
     """
     if not release.site:
         say("Nobody looked whether readers get it: publish with SITEURL, and the deploy asks for its pages.")
         return
     with _client() as client:
-        asked, faults = _faults(client, release, [*changed], patience)
+        look = Look(release, moved, client, time.monotonic() + patience)
+        asked, faults = _faults(look, [*changed])
         if faults:
             told = "\n".join(f"  {fault}" for fault in faults[:SAMPLE])
             raise Refused(f"Readers do not get what was deployed:\n{told}\n{_WHAT_NOW}")
@@ -54,69 +60,71 @@ def verify(release: Release, changed: Iterable[str], patience: float) -> None:
 
 _WHAT_NOW = (
     "If a network in between keeps former pages for longer, look again in a while with ./invoke deploy --verify."
+    " A host that rewrites pages has to be told not to."
     " If readers meet anything broken, ./invoke rollback takes the former release back."
 )
 
 
-def _faults(client: httpx.Client, release: Release, changed: Sequence[str], patience: float) -> tuple[int, list[str]]:
+def _faults(look: Look, changed: Sequence[str]) -> tuple[int, list[str]]:
     """How many addresses were asked for, and what is wrong with those that stay wrong."""
-    paths = {save_as_of(url) for url in changed} - {"404.html"} | _others(release)
-    deadline = time.monotonic() + patience
-    pages = _asked(client, release, paths, deadline)
-    assets = _assets(release, (answer.content for answer in pages.values())) - paths
-    answers = {**pages, **_asked(client, release, assets, deadline)}
-    faults = [f"{release.site}{url_of(path)} {answer.fault}" for path, answer in answers.items() if answer.fault]
-    return len(answers) + 1, [*faults, *_not_found(client, release)]
+    paths = {save_as_of(url) for url in changed} - {"404.html"} | _others(look.release)
+    wrong = _asked(look, paths)
+    assets = _assets(look, paths) - paths
+    site, wrong = look.release.site, wrong | _asked(look, assets)
+    told = [f"{site}{url_of(path)} {fault}" for path, fault in sorted(wrong.items())]
+    return len(paths | assets) + 1, [*told, *_not_found(look.client, look.release)]
 
 
 def _others(release: Release) -> set[str]:
     """The pointer, what feeds and search engines read, and some of the pages, others in each release."""
     fixed = {PATH, *(path for path in ("index.html", "feed.xml", "sitemap.xml") if path in release.files)}
-    pages = sorted(path for path in release.files if path.endswith("index.html"))
-    return fixed.union(random.Random(release.id).sample(pages, min(SAMPLE, len(pages))))  # noqa: S311  No secret
+    return fixed | _some(release, (path for path in release.files if path.endswith("index.html")))
 
 
-def _assets(release: Release, pages: Iterable[bytes]) -> set[str]:
-    """Some of the files of the site that pages ask for."""
-    found, root = set[str](), _root(release.site)
-    for page in pages:
-        if page.lstrip()[:9].lower() == b"<!doctype":
+def _assets(look: Look, paths: Iterable[str]) -> set[str]:
+    """Some of the files of the site that some of its pages ask for."""
+    found, root = set[str](), httpx.URL(look.release.site).path.rstrip("/")
+    for path in _some(look.release, (path for path in paths if path.endswith(".html"))):
+        with contextlib.suppress(httpx.HTTPError):
+            page = look.client.get(f"{look.release.site}{url_of(path)}").content
             named = BeautifulSoup(page, "lxml").find_all(["link", "script", "img", "a"])
             links = {str(one.get("href") or one.get("src") or "").partition("#")[0] for one in named}
             local = (link.removeprefix(root) for link in links if link.startswith(f"{root}/"))
-            found |= {path for link in local if (path := save_as_of(link)) in release.files}
-    return {*random.Random(release.id).sample(sorted(found), min(SAMPLE, len(found)))}  # noqa: S311  The same
+            found |= {path for link in local if (path := save_as_of(link)) in look.release.files}
+    return _some(look.release, found)
 
 
-def _root(site: str) -> str:
-    return httpx.URL(site).path.rstrip("/")
+def _some(release: Release, paths: Iterable[str]) -> set[str]:
+    """Some of the paths, the same ones each time in one release."""
+    known = sorted(paths)
+    return {*random.Random(release.id).sample(known, min(SAMPLE, len(known)))}  # noqa: S311  It is no secret
 
 
-def _asked(client: httpx.Client, release: Release, paths: Iterable[str], deadline: float) -> dict[str, Answer]:
-    """What each path answers in the end; what is wrong is asked for again until the deadline."""
-    answers: dict[str, Answer] = {}
-    wrong = sorted(paths)
+def _asked(look: Look, paths: Iterable[str]) -> dict[str, str]:
+    """What stays wrong with paths; each is asked for again until the deadline."""
+    wrong = dict.fromkeys(sorted(paths), "")
     with ThreadPoolExecutor(_AT_ONCE) as pool:
         while wrong:
-            answers.update(zip(wrong, pool.map(lambda path: _answer(client, release, path), wrong), strict=True))
-            wrong = [path for path in wrong if answers[path].fault]
-            if time.monotonic() >= deadline:
+            told = zip(wrong, pool.map(partial(_fault, look), wrong), strict=True)
+            wrong = {path: fault for path, fault in told if fault}
+            if time.monotonic() >= look.deadline:
                 break
             time.sleep(_BETWEEN if wrong else 0)
-    return answers
+    return wrong
 
 
-def _answer(client: httpx.Client, release: Release, path: str) -> Answer:
+def _fault(look: Look, path: str) -> str:
+    """What is wrong with the answer for a path, or ""."""
     try:
-        found = client.get(f"{release.site}{url_of(path)}")
+        found = look.client.get(f"{look.release.site}{url_of(path)}")
     except httpx.HTTPError as error:
-        return Answer(f"does not answer ({error})")
-    if found.status_code not in _GONE:
-        return Answer(f"answers {found.status_code}")
+        return f"does not answer ({error})"
     if found.history:
-        is_led = str(found.url).startswith(f"{release.site}/")
-        return Answer("" if is_led else f"leads to {found.url}")
-    return Answer("" if _is_right(release, path, found.content) else "is not the one that was deployed", found.content)
+        is_led = path in look.moved and found.is_success and str(found.url).startswith(f"{look.release.site}/")
+        return "" if is_led else f"leads to {found.url}"
+    if found.status_code in _ANSWERED and _is_right(look.release, path, found.content):
+        return ""
+    return "is not the one that was deployed" if found.is_success else f"answers {found.status_code}"
 
 
 def _is_right(release: Release, path: str, content: bytes) -> bool:
