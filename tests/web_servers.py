@@ -54,14 +54,20 @@ def nginx(root: Path, include: Path | None) -> Iterator[str]:
 def nginx_with_tls(root: Path, include: Path) -> Iterator[tuple[str, Path]]:
     """The host with its port, and the certificate to trust, while nginx serves a folder by https, and leads there."""
     with _room() as (folder, port):
-        made = [needed("OPENSSL"), "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes"]
-        made += ["-days", "2", "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost"]
-        made += ["-keyout", f"{folder}/key", "-out", f"{folder}/certificate"]
-        subprocess.run(made, capture_output=True, check=True)
+        certificate(folder)
         tls = f"ssl_certificate {folder}/certificate; ssl_certificate_key {folder}/key;"
         leads_on = f"error_page 497 =301 https://localhost:{port}$request_uri;"
         with _nginx(folder, port, f"listen {HOST}:{port} ssl; {tls} {leads_on} root {root}; include {include};"):
             yield f"localhost:{port}", folder / "certificate"
+
+
+def certificate(folder: Path) -> None:
+    """Make a certificate for this machine in a folder, and its key: the files `certificate` and `key`."""
+    made = [needed("OPENSSL"), "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes"]
+    made += ["-days", "2", "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost"]
+    subprocess.run(
+        [*made, "-keyout", f"{folder}/key", "-out", f"{folder}/certificate"], capture_output=True, check=True
+    )
 
 
 @contextlib.contextmanager
@@ -94,21 +100,25 @@ def caddy(root: Path, include: Path | None) -> Iterator[str]:
 def apache(root: Path, include: Path | None) -> Iterator[str]:
     """The same with Apache; without a file to include it reads .htaccess. It needs a folder that everybody may read."""
     with _room() as (folder, port):
-        modules = next(place for place in map(Path, FOLDERS_OF_MODULES) if place.is_dir())
-        (folder / "types").touch()
         lines = [
-            f"ServerName {HOST}\nServerRoot {folder}\nPidFile {folder}/pid\nErrorLog {folder}/said\n",
-            f"Listen {HOST}:{port}\nTypesConfig {folder}/types\nDocumentRoot {root}",
-            *(f"LoadModule {name}_module {modules}/mod_{name}.so" for name in APACHE_MODULES),
-            f"<Directory {root}>\nRequire all granted",
+            apache_head(folder, port),
+            f"DocumentRoot {root}\n<Directory {root}>\nRequire all granted",
             f"AllowOverride None\nInclude {include}" if include else "AllowOverride FileInfo",
-            "</Directory>",
+            "</Directory>\n",
         ]
-        if os.geteuid() == 0:
-            lines.append("User nobody")
         (folder / "apache.conf").write_text("\n".join(lines))
         with _running([needed("APACHE"), "-DFOREGROUND", "-f", f"{folder}/apache.conf"], folder, port):
             yield f"http://{HOST}:{port}"
+
+
+def apache_head(folder: Path, port: int) -> str:
+    """What Apache has to be told before a publisher's own lines, where it runs in a folder and without its system's."""
+    modules = next(place for place in map(Path, FOLDERS_OF_MODULES) if place.is_dir())
+    (folder / "types").touch()
+    lines = [f"ServerName {HOST}\nServerRoot {folder}\nPidFile {folder}/pid\nErrorLog {folder}/said"]
+    lines += [f"LoadModule {name}_module {modules}/mod_{name}.so" for name in APACHE_MODULES]
+    lines += [f"Listen {HOST}:{port}\nTypesConfig {folder}/types", *(["User nobody"] if os.geteuid() == 0 else [])]
+    return "\n".join(lines)
 
 
 @contextlib.contextmanager
@@ -116,7 +126,7 @@ def cloudflare_pages(root: Path) -> Iterator[str]:
     """Its address, while the emulator of Cloudflare Pages serves a folder."""
     with _room() as (folder, port):
         command = [needed("NODE"), needed("WRANGLER"), "pages", "dev", str(root), "--compatibility-date=2026-04-01"]
-        command += ["--ip", HOST, "--port", str(port), "--inspector-port", str(_free_port())]
+        command += ["--ip", HOST, "--port", str(port), "--inspector-port", str(free_port())]
         with _running(command, folder, port):
             yield f"http://{HOST}:{port}"
 
@@ -126,10 +136,11 @@ def _room() -> Iterator[tuple[Path, int]]:
     """A folder for what a server writes, and a free port."""
     with tempfile.TemporaryDirectory() as folder:
         Path(folder).chmod(0o755)
-        yield Path(folder), _free_port()
+        yield Path(folder), free_port()
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of this machine on which nobody listens just then."""
     with socket.socket() as listening:
         listening.bind((HOST, 0))
         port: int = listening.getsockname()[1]

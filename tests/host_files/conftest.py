@@ -1,5 +1,6 @@
 """A tiny site, published with former addresses, for tests of what hosts are told."""
 
+import dataclasses
 import runpy
 import shutil
 import tempfile
@@ -21,7 +22,10 @@ MOVED = """redirects:
 
 @pytest.fixture(scope="session", params=["", "/repo"], ids=["at the root", "under a path"])
 def published(request: pytest.FixtureRequest) -> Iterator[TinySite]:
-    """The site, in a folder that every server of this machine may read; its path on the host is that folder's end."""
+    """The site as a server has it: a link leads to a release, in a folder that every server of this machine may read.
+
+    Where the site lives under a path, the link has its name, and the folder in which it lies is the host's root.
+    """
     with tempfile.TemporaryDirectory() as folder:
         Path(folder).chmod(0o755)
         content = shutil.copytree(tiny_site.SITES / "ours" / "content", Path(folder, "content"))
@@ -29,4 +33,8 @@ def published(request: pytest.FixtureRequest) -> Iterator[TinySite]:
         config = tiny_site.SITES / "ours" / "pelicanconf.py"
         own = runpy.run_path(str(config))["CAREPRESS"] | {"htaccess": True}
         given = {"PATH": str(content), "SITEURL": f"https://harbour.example{request.param}", "CAREPRESS": own}
-        yield tiny_site.build_config(config, Path(folder, f"site{request.param}"), **given)
+        made = tiny_site.build_config(config, Path(folder, "releases", "1"), **given)
+        link = Path(folder, "host", request.param.strip("/") or "current")
+        link.parent.mkdir()
+        link.symlink_to(made.output)
+        yield dataclasses.replace(made, output=link)
