@@ -88,6 +88,8 @@ def put_before_readers(
     target.keep_only({release.id, *found.releases})
     target.bring(delivery, telling.say)
     target.switch(delivery, note, telling.say)
+    if not target.leads_readers:
+        return
     say(f"{target.address} leads readers to release {release.id} now.")
     _verify(target, delivery, own)
 

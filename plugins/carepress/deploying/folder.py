@@ -7,6 +7,7 @@ import os
 import shutil
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import ClassVar
 
 from carepress.deploying.ledger import FILE, ledger, ledger_text, moment, noted, with_pointer
 from carepress.deploying.placed_files import keep, leave, put, settle
@@ -23,6 +24,7 @@ class Folder:
     """The target in a folder: `releases/ID/`, the link `current` to one of them, and the ledger."""
 
     address: str
+    leads_readers: ClassVar[bool] = True
 
     @property
     def place(self) -> Path:

@@ -12,13 +12,14 @@ import subprocess
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
+from typing import ClassVar
 
 from carepress.deploying import git_notes
 from carepress.deploying.git_store import TIP, GitStore
 from carepress.deploying.target import Delivery, Deployment, Refused, Say
 from carepress.file_lock import locked
 from carepress.git import git
-from carepress.release import PATH, File, Release, release_of
+from carepress.release import PATH, SIGNATURE, File, Release, release_of
 
 KEPT = Path(".kept", "branches")
 _BROUGHT = "refs/carepress/brought"
@@ -32,6 +33,7 @@ class GitBranch:
     address: str
     cache: Path = KEPT
     _is_fresh: bool = dataclasses.field(default=False, init=False)
+    leads_readers: ClassVar[bool] = True
 
     @cached_property
     def store(self) -> GitStore:
@@ -99,10 +101,10 @@ class GitBranch:
     def _blobs(self, release: Release, folder: Path | None) -> dict[str, str]:
         if folder is None:
             there = self.store.blobs(self._commit(release.id))
-            return {path: there[path] for path in release.files}
+            return {path: there[path] for path in [*release.files, SIGNATURE] if path in there}
         for path, file in release.files.items():
             _check(folder / path, file)
-        paths = [*release.files]
+        paths = [*release.files, *([SIGNATURE] if (folder / SIGNATURE).is_file() else [])]
         return dict(zip(paths, self.store.add([folder / path for path in paths]), strict=True))
 
     def _commit(self, id: str) -> str:

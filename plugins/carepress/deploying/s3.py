@@ -10,8 +10,10 @@ import dataclasses
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 from functools import cached_property
+from typing import ClassVar
 
 from carepress.cache_class import cache_class
+from carepress.content_type import content_type
 from carepress.deploying import ledger, s3_contents, s3_live, s3_lock
 from carepress.deploying.moved_pages import REDIRECTS, moved_pages
 from carepress.deploying.s3_address import place_of
@@ -19,7 +21,7 @@ from carepress.deploying.s3_bucket import Bucket, NotThere, at_once
 from carepress.deploying.s3_live import FILES, OWN
 from carepress.deploying.s3_objects import Object, objects, stages
 from carepress.deploying.target import Delivery, Deployment, Refused, Say
-from carepress.release import PATH, File, Release, release_of
+from carepress.release import PATH, SIGNATURE, File, Release, release_of
 
 _RELEASES = f"{OWN}releases/"
 _LEDGER = f"{OWN}{ledger.FILE}"
@@ -31,6 +33,7 @@ class S3:
     """The target in a bucket: readers see the objects, and `.carepress/` holds the releases and the ledger."""
 
     address: str
+    leads_readers: ClassVar[bool] = True
 
     @cached_property
     def bucket(self) -> Bucket:
@@ -68,6 +71,8 @@ class S3:
             s3_live.remove(self.bucket, [p for p in notes if p not in asked and cache_class(p) != "immutable"])
         s3_contents.bring(self.bucket, release, delivery.folder, say)
         self.bucket.put(f"{_RELEASES}{release.id}.json", release.text.encode(), ContentType="application/json")
+        if delivery.folder and (delivery.folder / SIGNATURE).is_file():
+            self.bucket.put(f"{_RELEASES}{release.id}.json.sig", (delivery.folder / SIGNATURE).read_bytes())
         ahead = objects(self._ahead(delivery), {})
         paths = s3_live.unwritten(self.bucket, ahead, s3_live.noted(self.bucket))
         s3_live.write(self.bucket, ahead, [paths])
@@ -80,6 +85,8 @@ class S3:
         say(f"Switching {len(paths):,} of {len(wanted):,} objects in {self.address} to {delivery.release.id} …")
         s3_live.write(self.bucket, wanted, stages(paths, delivery.release, delivery.former))
         known = self.deployments()
+        s3_lock.check_held(self.bucket)
+        self._sign(delivery.release.id)
         self.bucket.put(PATH, delivery.release.text.encode(), **_POINTER)
         text = ledger.ledger_text(ledger.noted(known, deployment))
         self.bucket.put(_LEDGER, text.encode(), ContentType="application/json")
@@ -95,9 +102,9 @@ class S3:
         """Remove all releases but these, with what only they needed; pages are removed by the next deploy."""
         pointer = self._pointer()
         lists = {*self.bucket.standing(_RELEASES)}
-        kept = {f"{_RELEASES}{id}.json" for id in [*ids, *([pointer.id] if pointer else [])]} & lists
-        releases = [self.release(key.removeprefix(_RELEASES).removesuffix(".json")) for key in kept]
-        at_once(self.bucket.delete, lists - kept)
+        kept = {*ids, *([pointer.id] if pointer else [])}
+        at_once(self.bucket.delete, [key for key in lists if key.removeprefix(_RELEASES).partition(".")[0] not in kept])
+        releases = [self.release(id) for id in kept if f"{_RELEASES}{id}.json" in lists]
         if not all(releases):
             return  # what the damaged one needs is unknown
         files = [one.files for one in releases if one]
@@ -106,6 +113,15 @@ class S3:
         named = {path for one in files for path in one}
         live = s3_live.noted(self.bucket)
         s3_live.remove(self.bucket, [path for path in live if cache_class(path) == "immutable" and path not in named])
+
+    def _sign(self, id: str) -> None:
+        """Put the signature of a release, if it has one, beside the pointer."""
+        try:
+            signature = self.bucket.get(f"{_RELEASES}{id}.json.sig")
+        except NotThere:
+            self.bucket.delete(SIGNATURE)
+        else:
+            self.bucket.put(SIGNATURE, signature, **_POINTER | {"ContentType": content_type(SIGNATURE)})
 
     def _pointer(self) -> Release | None:
         with contextlib.suppress(NotThere, ValueError):

@@ -10,6 +10,7 @@ import tempfile
 import threading
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import ClassVar
 
 from carepress.deploying import ssh_scripts as scripts
 from carepress.deploying.ledger import FILE, ledger, ledger_text, moment, noted, with_pointer
@@ -25,6 +26,8 @@ _NAMED = 3
 
 class Ssh:
     """The target on a server: `releases/ID/`, the link `current` to one of them, and the ledger."""
+
+    leads_readers: ClassVar[bool] = True
 
     def __init__(self, address: str) -> None:
         self.address = address

@@ -59,6 +59,10 @@ class Target(Protocol):
     def address(self) -> str:
         """The target as the settings or the command name it, without secrets."""
 
+    @property
+    def leads_readers(self) -> bool:
+        """Whether readers get a release by the switch alone; where not, somebody has to upload what was made ready."""
+
     def lock(self) -> AbstractContextManager[None]:
         """Keep others from deploying there until the end, however that comes; Refused where somebody else is."""
 

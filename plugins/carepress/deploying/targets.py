@@ -7,6 +7,7 @@ from carepress.deploying.git_branch import GitBranch
 from carepress.deploying.s3 import S3
 from carepress.deploying.ssh import Ssh
 from carepress.deploying.target import Refused, Target
+from carepress.deploying.upload import Upload
 
 _KINDS = "a folder such as /srv/site, or an address that begins with ssh:, s3:, git: or upload:"
 
@@ -25,4 +26,6 @@ def target_of(address: str) -> Target:
         return S3(address)
     if kind == "git":
         return GitBranch(address)
+    if kind == "upload":
+        return Upload(address)
     raise Refused(f"“{address}” is no target that is known here. A target is {_KINDS}.")
