@@ -1,5 +1,8 @@
 """The nightly build: what time has made too old goes offline and is told; whatever else is wrong still refuses."""
 
+import datetime
+import json
+import zoneinfo
 from collections.abc import Callable
 
 import pytest
@@ -140,6 +143,62 @@ def test_a_check_of_sources_that_fell_due_overnight_keeps_nothing_from_going_off
     assert "error helpline-stale-printed" in told.err
     assert "rest/index.html" in project.output()
     assert printing(project) == []
+
+
+LATE, EARLY = "Pacific/Niue", "Pacific/Kiritimati"
+"""Places 25 hours apart, where it is never the same day."""
+
+
+@pytest.fixture
+def waiting(project: TinyProject) -> Callable[[str], None]:
+    """A project with a page whose day has come in one of these places only; what it gives moves the site to a place."""
+    day = datetime.datetime.now(tz=zoneinfo.ZoneInfo(EARLY)).date().isoformat()
+    project.write(
+        {"content/articles/dawn.md": f"---\ntitle: Dawn\ndate: {day}\nsummary: It was dark.\n---\n\nIt is light.\n"}
+    )
+    project.add("WITH_FUTURE_DATES = False")
+
+    def in_(zone: str) -> None:
+        project.add(f'TIMEZONE = "{zone}"')
+
+    in_(LATE)
+    return in_
+
+
+def telling(project: TinyProject) -> list[str]:
+    """The files of the output that know of that page."""
+    return [path for path, text in project.output().items() if b"Dawn" in text or b"It is light" in text]
+
+
+def test_a_page_with_a_day_to_come_waits_and_the_night_of_its_day_brings_it_to_readers(
+    project: TinyProject, waiting: Callable[[str], None], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert publish() == 0
+    assert telling(project) == []
+    capsys.readouterr()
+    assert publish(is_nightly=True) == 0
+    assert "Built " in capsys.readouterr().out, "a site in which a page waits is looked at anew each time"
+    assert telling(project) == []
+    waiting(EARLY)
+    assert publish(is_nightly=True) == 0
+    assert {"dawn/index.html", "index.html", "articles/index.html", "feed.xml"} <= {*telling(project)}
+    assert "dawn/index.html" in json.loads(project.output()["release.json"])["files"]
+
+
+def test_in_one_night_a_page_comes_and_a_number_goes(
+    project: TinyProject, expiring: Callable[[str], None], waiting: Callable[[str], None]
+) -> None:
+    assert publish() == 0
+    first = json.loads(project.output()["release.json"])
+    assert (telling(project), "walk/index.html" in printing(project)) == ([], True)
+    expiring("2026-01-20")
+    waiting(EARLY)
+    assert publish(is_nightly=True) == 1, "somebody must look at the number"
+    second = json.loads(project.output()["release.json"])
+    assert "dawn/index.html" in telling(project)
+    assert printing(project) == []
+    assert first["id"] != second["id"]
+    assert first["files"]["walk/index.html"] != second["files"]["walk/index.html"]
 
 
 def test_the_rules_that_come_with_time_are_known_to_be_so() -> None:

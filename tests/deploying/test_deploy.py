@@ -38,7 +38,7 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 class Host(Quiet):
     """Serves files, and leads readers on from `/old/` at once, as hosts do that read `_redirects`."""
 
-    def do_GET(self) -> None:  # noqa: N802  The library names it
+    def do_GET(self) -> None:
         """Answer with a file, or the new address."""
         if self.path != "/old/":
             super().do_GET()
