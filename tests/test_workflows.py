@@ -108,10 +108,10 @@ def test_what_is_taken_is_published_attested_deployed_and_looked_at_from_outside
     told = [step.get("run") or step["uses"].partition("@")[0] for step in steps(found)]
     order = [
         "./invoke publish",
-        "./invoke deploy --to upload:site --yes",
+        './invoke deploy --to "$DEPLOY_TO" --yes',
         "actions/upload-pages-artifact",
         "actions/deploy-pages",
-        "./invoke deploy --to upload:site --verify",
+        './invoke deploy --to "$DEPLOY_TO" --verify',
         "actions/attest-build-provenance",
     ]
     assert [one for one in told if one in order] == order
@@ -131,9 +131,8 @@ def test_each_night_the_site_is_renewed_and_what_is_due_is_told() -> None:
     wanted = {"./invoke helplines", "./invoke check --format github", "./invoke links --external", "./invoke audit"}
     assert {*runs("nightly")} == wanted
     # The night’s publish ends with 1 where somebody must look at something, and its site goes online all the same.
-    ready = [step for step in steps(workflow("publish")) if "--yes" in step.get("run", "")]
-    assert all("!cancelled() && (success() || inputs.nightly)" in step["if"] for step in ready)
-    assert len(ready) == 2
+    (deploy,) = (step for step in steps(workflow("publish")) if "--yes" in step.get("run", ""))
+    assert "!cancelled() && (success() || inputs.nightly)" in deploy["if"]
 
 
 def test_each_pull_request_is_checked_beside_its_lines_and_can_be_looked_at() -> None:
@@ -163,7 +162,7 @@ def test_gitlab_calls_the_same_tasks_in_a_pinned_place_and_cuts_no_deploy() -> N
     deploying = [job for job in jobs.values() if "./invoke deploy" in str(job.get("script"))]
     assert len(deploying) == 2
     assert {job["resource_group"] for job in deploying} == {"deploy"}
-    assert GITLAB["pages"]["artifacts"]["paths"] == ["public"]
+    assert "public" in GITLAB["pages"]["artifacts"]["paths"]
     assert {name for name, job in jobs.items() if "schedule" in str(job.get("rules"))} == {"due", "links", "audit"}
 
 
