@@ -36,10 +36,10 @@ class GitStore:
             try:
                 self._fetch()
             except Refused:
-                shutil.rmtree(self.folder)
+                shutil.rmtree(self.folder, ignore_errors=True)  # a git of that run may still be writing
             else:
                 return
-        self.folder.mkdir(parents=True)
+        self.folder.mkdir(parents=True, exist_ok=True)
         self.git("init", "--quiet", "--bare")
         self._fetch()
 

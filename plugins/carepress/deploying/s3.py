@@ -10,6 +10,7 @@ import dataclasses
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 from functools import cached_property
+from pathlib import Path
 from typing import ClassVar
 
 from carepress.cache_class import cache_class
@@ -50,11 +51,9 @@ class S3:
             known = ledger.ledger(self.bucket.get(_LEDGER).decode(errors="replace"), f"{self.address}: {_LEDGER}")
         except NotThere:
             known = ()
-        pointer = self._pointer()
-        if not pointer:
-            return known
-        with contextlib.suppress(NotThere):
-            return ledger.with_pointer(known, pointer.id, ledger.moment(self.bucket.writing(PATH).at))
+        with contextlib.suppress(NotThere, ValueError):
+            pointer = self.bucket.fetched(PATH)
+            return ledger.with_pointer(known, release_of(pointer.content.decode()).id, ledger.moment(pointer.at))
         return known
 
     def release(self, id: str) -> Release | None:
@@ -71,8 +70,8 @@ class S3:
             s3_live.remove(self.bucket, [p for p in notes if p not in asked and cache_class(p) != "immutable"])
         s3_contents.bring(self.bucket, release, delivery.folder, say)
         self.bucket.put(f"{_RELEASES}{release.id}.json", release.text.encode(), ContentType="application/json")
-        if delivery.folder and (delivery.folder / SIGNATURE).is_file():
-            self.bucket.put(f"{_RELEASES}{release.id}.json.sig", (delivery.folder / SIGNATURE).read_bytes())
+        if delivery.folder:
+            self._keep_signature(release.id, delivery.folder / SIGNATURE)
         ahead = objects(self._ahead(delivery), {})
         paths = s3_live.unwritten(self.bucket, ahead, s3_live.noted(self.bucket))
         s3_live.write(self.bucket, ahead, [paths])
@@ -113,6 +112,12 @@ class S3:
         named = {path for one in files for path in one}
         live = s3_live.noted(self.bucket)
         s3_live.remove(self.bucket, [path for path in live if cache_class(path) == "immutable" and path not in named])
+
+    def _keep_signature(self, id: str, file: Path) -> None:
+        if file.is_file():
+            self.bucket.put(f"{_RELEASES}{id}.json.sig", file.read_bytes())
+        else:
+            self.bucket.delete(f"{_RELEASES}{id}.json.sig")
 
     def _sign(self, id: str) -> None:
         """Put the signature of a release, if it has one, beside the pointer."""

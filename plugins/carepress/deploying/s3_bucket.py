@@ -28,9 +28,11 @@ class Standing(NamedTuple):
     size: int
 
 
-class Writing(NamedTuple):
-    """How an object was written: its ETag, the moment, and how many seconds ago that is by the clock of the server."""
+class Fetched(NamedTuple):
+    """An object as it was fetched: its content and ETag, when it was written, and how many seconds ago that is by the
+    clock of the server."""
 
+    content: bytes
     etag: str
     at: datetime.datetime
     seconds: float
@@ -50,12 +52,9 @@ class Unknown(Exception):  # noqa: N818  The same
 
 _ANSWERS: Mapping[str, type[NotThere | Taken | Unknown]] = {
     "NoSuchKey": NotThere,
-    "404": NotThere,
     "PreconditionFailed": Taken,
-    "412": Taken,
     "ConditionalRequestConflict": Taken,
     "NotImplemented": Unknown,
-    "501": Unknown,
 }
 
 
@@ -89,9 +88,15 @@ class Bucket:
 
     def get(self, key: str) -> bytes:
         """The content of an object; NotThere where there is none."""
+        return self.fetched(key).content
+
+    def fetched(self, key: str) -> Fetched:
+        """An object with how and when it was written; NotThere where there is none."""
         with self._told(NotThere):
-            found: bytes = self.client.get_object(Bucket=self.place.bucket, Key=self._key(key))["Body"].read()
-            return found
+            found = self.client.get_object(**self._of(key))
+            now = email.utils.parsedate_to_datetime(found["ResponseMetadata"]["HTTPHeaders"]["date"])
+            at = found["LastModified"]
+            return Fetched(found["Body"].read(), _etag(found), at, (now - at).total_seconds())
 
     def put(self, key: str, content: bytes, **given: str) -> str:
         """Write an object whole or not at all; its new ETag. Taken or Unknown where a condition does not hold."""
@@ -106,13 +111,6 @@ class Bucket:
         with self._told(NotThere, Unknown):
             answer = self.client.copy_object(CopySource=origin, MetadataDirective="REPLACE", **self._of(key), **given)
             return _etag(answer["CopyObjectResult"])
-
-    def writing(self, key: str) -> Writing:
-        """How and when an object was written; NotThere where there is none."""
-        with self._told(NotThere):
-            found = self.client.head_object(**self._of(key))
-        now = email.utils.parsedate_to_datetime(found["ResponseMetadata"]["HTTPHeaders"]["date"])
-        return Writing(_etag(found), found["LastModified"], (now - found["LastModified"]).total_seconds())
 
     def delete(self, key: str) -> None:
         """Remove an object, or nothing."""

@@ -72,14 +72,14 @@ def _take(bucket: Bucket, mine: bytes) -> None:
 def _ended(bucket: Bucket) -> str:
     """The ETag of a lock that a killed deploy left, or ""; Refused where a deploy is running."""
     try:
-        writing = bucket.writing(LOCK)
+        lock = bucket.fetched(LOCK)
     except NotThere:
         return ""
-    holder = _holder(bucket) or {}
+    holder = _named(lock.content)
     was_killed = holder.get("machine") == _machine() and not _runs(holder.get("process"))
-    if not was_killed and writing.seconds <= ENDS:
+    if not was_killed and lock.seconds <= ENDS:
         raise _running(bucket, holder)
-    return writing.etag
+    return lock.etag
 
 
 def _made(bucket: Bucket, mine: bytes, ended: str) -> bool:
@@ -100,11 +100,17 @@ def _made(bucket: Bucket, mine: bytes, ended: str) -> bool:
 
 def _holder(bucket: Bucket) -> Mapping[str, Any] | None:
     try:
-        found = json.loads(bucket.get(LOCK))
+        return _named(bucket.get(LOCK))
     except NotThere:
         return None
+
+
+def _named(content: bytes) -> Mapping[str, Any]:
+    """Who holds a lock, as it says; nobody is named where it is damaged."""
+    try:
+        found = json.loads(content)
     except ValueError:
-        found = {}
+        return {}
     return found if isinstance(found, dict) else {}
 
 

@@ -1,6 +1,14 @@
 """What storage that speaks the language of S3 refuses, told in a sentence that says how to mend it."""
 
+import datetime
+import email.utils
+from collections.abc import Mapping
+from http import HTTPStatus
+from typing import Any
+
 from carepress.deploying.s3_address import Place
+
+_SKEW = datetime.timedelta(minutes=5)
 
 _KEYS = "AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY"
 _WHOLE = "Readers see whole pages, and the next deploy goes on from there."
@@ -24,6 +32,7 @@ _CODES = {
     "StorageFull": "there is no more room: make some and deploy again",
     "XMinioStorageFull": "there is no more room: make some and deploy again",
     "ReadOnlyException": "it can only be read at the moment: deploy again when it takes what is written",
+    "InternalError": "it fails by itself: is it full, or can it only be read? Mend that there and deploy again",
     "SlowDown": "it asks for fewer requests: wait some minutes and deploy again",
     "ServiceUnavailable": "it is not to be had at the moment: wait some minutes and deploy again",
 }
@@ -44,16 +53,24 @@ _CUT = "it does not answer: correct the endpoint in the address, or deploy again
 
 def refusal(error: Exception, place: Place) -> str:
     """What is wrong at a place, and how to mend it; readers see whole pages whenever that happens."""
-    answer = getattr(error, "response", {})
-    code, status = answer.get("Error", {}).get("Code", ""), answer.get("ResponseMetadata", {}).get("HTTPStatusCode")
-    if answer:
-        why = _CODES.get(code) or (_CODES["AccessDenied"] if status == 403 else _answered(code, answer))  # noqa: PLR2004
-    else:
-        why = _NAMES.get(type(error).__name__, _CUT)
+    answer = getattr(error, "response", None)
+    why = _answered(answer) if answer else _NAMES.get(type(error).__name__, _CUT)
     what = getattr(error, "operation_name", "")
     return f"{place.address} does not take the site, as {why.format(bucket=place.bucket, what=what)}. {_WHOLE}"
 
 
-def _answered(code: str, answer: dict[str, dict[str, str]]) -> str:
+def _answered(answer: Mapping[str, Any]) -> str:
+    code, about = answer.get("Error", {}).get("Code", ""), answer.get("ResponseMetadata", {})
+    is_denied = code == "AccessDenied" or (about.get("HTTPStatusCode") == HTTPStatus.FORBIDDEN and code not in _CODES)
+    if is_denied:
+        return _CODES["RequestTimeTooSkewed" if _is_clock_wrong(about.get("HTTPHeaders", {})) else "AccessDenied"]
+    if code in _CODES:
+        return _CODES[code]
     message = str(answer.get("Error", {}).get("Message", "")).rstrip(".").replace("{", "(").replace("}", ")")
     return f"it answered “{code}: {message}”: look there for the reason and deploy again"
+
+
+def _is_clock_wrong(headers: Mapping[str, str]) -> bool:
+    """Whether the clock here is far from that of the server; not all services say so themselves."""
+    there = email.utils.parsedate_to_datetime(headers["date"]) if "date" in headers else None
+    return bool(there and abs(datetime.datetime.now(tz=datetime.UTC) - there) > _SKEW)

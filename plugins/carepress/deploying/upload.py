@@ -97,10 +97,8 @@ class Upload:
             upload_folder.put(folder)
             upload_folder.write(folder / ledger.FILE, text.encode())
         if not self.wish.run:
-            say(
-                f"{folder} is ready with release {delivery.release.id}. Let the host upload it whole; what readers get then"
-            )
-            say(f"is looked at by ./invoke deploy --verify --to {self.address}")
+            say(f"{folder} is ready with release {delivery.release.id}. Let the host upload it whole; then")
+            say(f"./invoke deploy --verify --to {self.address} looks at what readers get.")
             return
         self._upload(say)
 
