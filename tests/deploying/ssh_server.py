@@ -57,7 +57,7 @@ def ssh_server(folder: Path, options: str = "") -> Iterator[SshServer]:
     folder.mkdir(parents=True)
     for name in ("host", "user"):
         _key(folder / name)
-    (folder / "authorized_keys").write_bytes((folder / "user.pub").read_bytes())
+    (folder / "authorized_keys").write_text(f"restrict {(folder / 'user.pub').read_text()}")
     (folder / "known_hosts").write_text(f"* {(folder / 'host.pub').read_text()}")
     if os.geteuid() == 0:
         Path("/run/sshd").mkdir(exist_ok=True)  # without which it does not start

@@ -6,16 +6,21 @@ import os
 import platform
 import random
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from carepress.deploying import ssh_scripts
 from carepress.deploying.ssh import Ssh
+from carepress.deploying.ssh_address import ssh_address
+from carepress.deploying.ssh_connection import Connection
 from carepress.deploying.target import Refused
 from deploying.ssh_server import HOST, SshServer, cut_after, free_port, let_in, ssh_server
 from deploying.target_laws import Place, files_in, sees, sees_one_whole
 from deploying.tiny_releases import Output, bring, deploy, edition, output, switch
+from tiny_project import wait_until
 
 pytestmark = pytest.mark.servers
 
@@ -153,6 +158,22 @@ class TestAConnectionThatIsCut:
             with pytest.raises(Refused, match="another deploy has begun there"):
                 target.keep_only([])
         sees(place, second)
+
+    def test_of_which_nothing_is_heard_does_not_keep_the_lock(
+        self, known: SshServer, place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(ssh_scripts, "BEAT_SECONDS", 0.1)
+        out, address = edition(tmp_path, 1), ssh_address(known.address(tmp_path / "site"))
+        with place.target().lock():
+            time.sleep(1)
+            assert "is running" in answer(place, out)
+        connection = Connection(address)
+        silent = connection.session(ssh_scripts.lock(address.path, "0123", "somebody@somewhere"))
+        try:
+            wait_until(lambda: not answer(place, out))
+        finally:
+            silent.end()
+        sees(place, out)
 
 
 def answer(place: Place, out: Output) -> str:

@@ -79,7 +79,7 @@ class Connection:
         settings = [word for name, value in _SETTINGS.items() for word in ("-o", f"{name}={value}")]
         ssh = ["ssh", *settings, *self.address.options, "-S", f"{folder}/s"]
         shared = self._ready(Session([*ssh, "-M", self._host, "sh"], ssh_scripts.greeting()))
-        weakref.finalize(self, shared.end)
+        weakref.finalize(self, shared.stop)
         return ssh
 
     def _ready(self, session: Session) -> Session:

@@ -60,6 +60,7 @@ def lock(place: str, token: str, who: str) -> str:
         exec 8<&-
         echo {READY}
         while [ -n "$(timeout {4 * BEAT_SECONDS} head -c 1)" ]; do :; done
+        exit 0
         """
     )
 
