@@ -15,7 +15,7 @@ from bs4 import BeautifulSoup
 from carepress.helplines.directory import directory, missing
 from carepress.labels import theme_labels
 from carepress.starting.country_help import country_help
-from carepress.starting.house import HOUSE, PROJECT, RECORD
+from carepress.starting.house import HOUSE, OFFERED, PROJECT, RECORD
 from carepress.starting.questions import asked
 from carepress.starting.wish import LANGUAGES, SITES, Wish, countries, faults, with_time_zone
 from test_architecture import publishers_words
@@ -84,7 +84,8 @@ def pages(site: Path) -> dict[str, BeautifulSoup]:
 
 def own_files(site: Path) -> list[Path]:
     """The files of the publisher."""
-    tops = [site / name for name in ("content", "own", "README.md", "pelicanconf.py", "publishconf.py")]
+    names = ("content", "own", "README.md", "pelicanconf.py", "publishconf.py", *OFFERED)
+    tops = [site / name for name in names]
     return [file for top in tops for file in ([top] if top.is_file() else top.rglob("*")) if file.is_file()]
 
 
@@ -134,6 +135,7 @@ def test_where_nobody_knows_the_help_of_a_country_pages_name_no_number_and_say_s
     assert "Japan" in (english / "pelicanconf.py").read_text()
     told = yaml.safe_load((english / "content" / "data" / "helplines.yaml").read_text())
     assert {entry["country"] for entry in told["helplines"]} <= {"JP"}
+    assert "the emergency number that is used where you are" in found["get-help/index.html"].get_text(" ")
     assert run(english, "check").returncode == 0
 
 
@@ -153,13 +155,13 @@ def test_what_a_new_site_is_given_is_enough_wherever_the_check_finds_it_so() -> 
 
 def test_a_member_of_the_european_union_is_given_its_number() -> None:
     today = datetime.date(2026, 11, 30)
-    assert country_help(PROJECT, "AT", today, {}).emergency == ["112"]
-    assert country_help(PROJECT, "DE", today, {}).emergency == ["112"]
+    assert country_help(PROJECT, "AT", today, {}).emergency == [("Emergency", "112")]
+    assert country_help(PROJECT, "DE", today, {}).emergency == [("Emergency", "112")]
     assert country_help(PROJECT, "CH", today, {}).emergency == []
 
 
 def test_help_for_a_german_site_is_said_in_german() -> None:
-    words = yaml.safe_load((SITES / "de" / "helplines.yaml").read_text())
+    words = yaml.safe_load((SITES / "de" / "words.yaml").read_text())["helplines"]
     given = country_help(PROJECT, "DE", datetime.date(2026, 11, 30), words).entries
     said = {entry[key] for entry in given for key in ("name", "hours", "cost", "source") if key in entry}
     assert said <= set(words.values())

@@ -26,9 +26,9 @@ class CountryHelp:
     head: str
 
     @property
-    def emergency(self) -> list[str]:
-        """The emergency numbers, as people dial them."""
-        return [str(entry["phone"]) for entry in self.entries if entry["kind"] == "emergency"]
+    def emergency(self) -> list[tuple[str, str]]:
+        """The emergency numbers, as people dial them, each behind its name."""
+        return [(str(one["name"]), str(one["phone"])) for one in self.entries if one["kind"] == "emergency"]
 
     @property
     def is_enough(self) -> bool:

@@ -22,8 +22,9 @@ NEXT = """Next:
   git init && git add --all && git commit --message "Begin"
   ./invoke preview
 Then read each page in content/pages/: it speaks in the name of {publisher}."""
-LACKING = """No emergency number and crisis line of {country} was seen in the last two years, so pages say “your local
-emergency number”. Before anything else, add them to content/data/helplines.yaml."""
+LACKING = """CarePress does not know both an emergency number and a crisis line of {country} that somebody has seen in
+the last two years, so pages say “your local emergency number”. Before anything else, add what is missing to
+content/data/helplines.yaml, then name the country in pelicanconf.py."""
 
 
 def start(folder: str, wish: Wish, *, upgrade: bool = False) -> int:

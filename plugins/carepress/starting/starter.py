@@ -13,7 +13,7 @@ from carepress.starting.wish import EVERY, SITES, Wish, countries
 
 Files = Mapping[str, bytes]
 
-_WORDS = "helplines.yaml"
+_WORDS = "words.yaml"
 _NO_CODE_YET = ".txt"
 """What stands behind the names of settings files, which are no Python before their places are filled."""
 
@@ -25,10 +25,10 @@ _FOR_ENGLISH = ("content/data/claims.yaml", "content/data/wording.yaml")
 def starter(wish: Wish, project: Path, today: datetime.date) -> tuple[Files, CountryHelp]:
     """The publisher's own files by path, and the help that is known of the country."""
     texts = SITES / wish.text_language
-    told = texts / _WORDS
-    words = yaml.safe_load(told.read_text(encoding="utf-8")) if told.is_file() else {}
-    found = country_help(project, wish.country, today, words)
-    values = _values(wish, found, today)
+    words = yaml.safe_load((texts / _WORDS).read_text(encoding="utf-8"))
+    found = country_help(project, wish.country, today, words["helplines"])
+    emergency = _emergency(wish, found) or f"- {words['no_number']}"
+    values = {**_values(wish, found, today), "emergency": emergency}
     files = {path: file.read_text(encoding="utf-8") for path, file in _texts(SITES / EVERY, texts)}
     made = {path: Template(text).substitute(values) for path, text in files.items()}
     lists = (*_FOR_EVERY_LANGUAGE, *(_FOR_ENGLISH if wish.text_language == "en" else ()))
@@ -46,7 +46,6 @@ def _texts(*folders: Path) -> Iterator[tuple[str, Path]]:
 
 def _values(wish: Wish, found: CountryHelp, today: datetime.date) -> Mapping[str, str]:
     """What stands in the places of the texts. What is in double quotes is so in YAML and in Python alike."""
-    country = countries(wish.text_language)[wish.country]
     quoted = {f"quoted_{key}": _quoted(getattr(wish, key)) for key in ("name", "publisher", "language", "time_zone")}
     return quoted | {
         "name": wish.name,
@@ -55,8 +54,13 @@ def _values(wish: Wish, found: CountryHelp, today: datetime.date) -> Mapping[str
         "today": today.isoformat(),
         "facts": f'        "email": {_quoted(wish.email)},\n' if wish.email else "",
         "country": _country(wish, found),
-        "emergency": "\n".join(f"- {country}: [{number}](tel:{number})" for number in found.emergency),
     }
+
+
+def _emergency(wish: Wish, found: CountryHelp) -> str:
+    """The emergency numbers of the country as a list in Markdown."""
+    country = countries(wish.text_language)[wish.country]
+    return "\n".join(f"- {country}, {name}: [{number}](tel:{number})" for name, number in found.emergency)
 
 
 def _country(wish: Wish, found: CountryHelp) -> str:
