@@ -1,15 +1,13 @@
 """The workflows that run elsewhere: they call our own tasks, may do no more than they need, and stay as they are."""
 
-import importlib.util
 import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-from invoke import Collection
 
-from carepress.outcome import fresh_modules
+from task_options import task_options
 
 ROOT = Path(__file__).parents[1]
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
@@ -43,20 +41,6 @@ def runs(name: str) -> list[str]:
 def gitlab_lines() -> list[str]:
     jobs = [job for job in GITLAB.values() if isinstance(job, dict)]
     return [line for job in jobs for key in ("script", "after_script") for line in job.get(key, ())]
-
-
-@pytest.fixture(scope="module")
-def tasks() -> dict[str, set[str]]:
-    """The options of every task, by the task's name."""
-    with fresh_modules(ROOT):
-        spec = importlib.util.spec_from_file_location("tasks", ROOT / "tasks.py")
-        assert spec
-        assert spec.loader
-        module = importlib.util.module_from_spec(spec)
-        spec.loader.exec_module(module)
-    found = Collection.from_module(module)
-    contexts = {context.name: context for context in found.to_contexts()}
-    return {str(name): {flag for flag in context.flags if flag.startswith("--")} for name, context in contexts.items()}
 
 
 def test_all_workflows_are_those_that_are_known() -> None:
@@ -93,13 +77,13 @@ def test_only_what_looks_at_a_pull_request_may_be_cut(path: Path) -> None:
     assert cancels is (path.stem == "pull-request")
 
 
-def test_every_task_and_option_that_a_workflow_names_is_there(tasks: dict[str, set[str]]) -> None:
+def test_every_task_and_option_that_a_workflow_names_is_there() -> None:
     lines = [*(line for path in WORKFLOWS for line in runs(path.stem)), *gitlab_lines()]
     called = [match.split() for line in lines for match in re.findall(r"\./invoke ([^;|&]+)", line)]
     assert len(called) > 15
     for task, *words in called:
-        assert task in tasks
-        assert {word for word in words if word.startswith("--")} <= tasks[task], f"{task} {words}"
+        assert task in task_options()
+        assert {word for word in words if word.startswith("--")} <= task_options()[task], f"{task} {words}"
 
 
 def test_what_is_taken_is_published_attested_deployed_and_looked_at_from_outside() -> None:
