@@ -66,6 +66,12 @@ def test_the_service_worker_keeps_the_help_page(page: Page, address: str, troubl
     assert [told for told in troubles if "olicy" in told] == []
 
 
+def test_a_handout_is_shown_by_the_browsers_own_reader(page: Page, address: str) -> None:
+    page.goto(f"{address}/first-night/first-night.pdf")
+    # The list of frames follows only when the browser is asked for something.
+    wait_until(lambda: page.evaluate("true") and any(one.url.startswith("chrome-ext") for one in page.frames))
+
+
 def test_no_other_site_may_show_a_page_within_its_own(browser: Browser, address: str) -> None:
     other = address.replace("127.0.0.1", "localhost")
     with browser.new_context() as context:
