@@ -36,6 +36,7 @@ PROGRAMS = {
     "CADDY": Program(("caddy",), "version", "caddy"),
     "APACHE": Program(("apache2", "httpd"), "-v", "apache2"),
     "OPENSSL": Program(("openssl",), "version", "openssl"),
+    "FAKETIME": Program(("faketime",), "--version", "faketime"),
 }
 NAMES = (*PROGRAMS, "RCLONE", "NODE", "WRANGLER", "JUDGES")
 

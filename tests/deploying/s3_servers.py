@@ -55,12 +55,13 @@ class TestBucket(NamedTuple):
 
     def contents(self) -> Mapping[str, bytes]:
         """Everything that is in it below its prefix."""
-        return {key: self.get(key)["Body"].read() for key in self.keys()}
+        return {key: self.get(key)["Body"].read() for key in self.keys}
 
     def served(self) -> Mapping[str, bytes]:
         """What readers get there; below `.carepress/` nobody looks."""
-        return {key: self.get(key)["Body"].read() for key in self.keys() if not key.startswith(".carepress/")}
+        return {key: self.get(key)["Body"].read() for key in self.keys if not key.startswith(".carepress/")}
 
+    @property
     def keys(self) -> Sequence[str]:
         pages = self.client.get_paginator("list_objects_v2").paginate(Bucket=self.name, Prefix=self.prefix)
         return [one["Key"].removeprefix(self.prefix) for page in pages for one in page.get("Contents", ())]
@@ -71,6 +72,21 @@ class TestBucket(NamedTuple):
     def put(self, key: str, content: bytes) -> None:
         """Change something by hand."""
         self.client.put_object(Bucket=self.name, Key=self.prefix + key, Body=content)
+
+    def at(self, server: Server) -> "TestBucket":
+        """The same at a server that has its objects, too."""
+        return self._replace(endpoint=server.endpoint, client=client(server.endpoint))
+
+    def mark(self, *keys: str) -> None:
+        """Put a mark on objects, which goes when they are written anew; their contents stay the same."""
+        for key in keys:
+            told = self.get(key)
+            kept = {"ContentType": told["ContentType"], "CacheControl": told["CacheControl"], "Metadata": {"mark": "x"}}
+            origin = {"Bucket": self.name, "Key": self.prefix + key}
+            self.client.copy_object(CopySource=origin, MetadataDirective="REPLACE", **origin, **kept)
+
+    def marked(self) -> set[str]:
+        return {key for key in self.keys if "mark" in {name.lower() for name in self.get(key)["Metadata"]}}
 
     def delete(self, key: str) -> None:
         self.client.delete_object(Bucket=self.name, Key=self.prefix + key)

@@ -84,7 +84,7 @@ class Bucket:
         )
         given = {"endpoint_url": self.place.endpoint or None, "region_name": self.place.region or None}
         with self._told():
-            return boto3.client("s3", config=settings, **given)
+            return boto3.session.Session().client("s3", config=settings, **given)
 
     def get(self, key: str) -> bytes:
         """The content of an object; NotThere where there is none."""
