@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from carepress.labels import Labels, misspelt, placeholders, theme_labels, with_wording
+from carepress.labels import Labels, misspelt, own_labels, placeholders, theme_labels, with_wording
 
 ROOT = Path(__file__).resolve().parents[1]
 THEME = ROOT / "theme"
@@ -83,3 +83,20 @@ def test_every_label_that_is_asked_for_is_there_and_every_one_there_is_asked_for
     )
     unused = [key for key in known if not re.search(rf"\b{key}\b", text) and not built.match(key)]
     assert not unused
+
+
+def test_own_labels_are_read_from_a_file_that_may_be_missing_or_hold_notes_alone(tmp_path: Path) -> None:
+    file = tmp_path / "labels.yaml"
+    assert own_labels(file) == {}
+    file.write_text("# Nothing yet\n")
+    assert own_labels(file) == {}
+    file.write_text("home: Start\nand: no\n")
+    assert own_labels(file) == {"home": "Start", "and": "no"}
+
+
+@pytest.mark.parametrize("text", ["- home", "home: [", "home: Start\nhome: Begin\n"])
+def test_own_labels_that_cannot_be_read_are_told_with_their_line(text: str, tmp_path: Path) -> None:
+    file = tmp_path / "labels.yaml"
+    file.write_text(text)
+    with pytest.raises(SystemExit, match=rf"{file.name}:\d+: "):
+        own_labels(file)

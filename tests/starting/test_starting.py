@@ -128,6 +128,16 @@ def test_a_new_site_passes_the_check_and_has_the_tasks_of_editors_alone(german: 
     assert not {"test", "lock", "bench"} & set(tasks.split())
 
 
+def test_a_new_page_of_a_german_site_has_a_german_outline(tmp_path: Path) -> None:
+    site = started(tmp_path / "site", GERMAN)
+    assert run(site, "new", "--kind=article", "--title=Schlaf und Sorgen").returncode == 0
+    assert run(site, "new", "--kind=page", "--title=Wer hilft").returncode == 0
+    assert "## Etwas für heute" in (site / "content" / "articles" / "schlaf-und-sorgen.md").read_text()
+    assert "## Kurz gesagt" in (site / "content" / "pages" / "wer-hilft.md").read_text()
+    checked = run(site, "check")
+    assert checked.returncode == 0, checked.stdout
+
+
 def test_where_nobody_knows_the_help_of_a_country_pages_name_no_number_and_say_so(english: Path) -> None:
     labels = theme_labels(PROJECT / "theme" / "labels", "en")
     found = pages(english)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import tiny_site
+from carepress.file_lock import locked
 from carepress.starting.exchange import FORMER, READY, finish
 from carepress.starting.house import PROJECT, RECORD, Record, record_in, record_of
 from carepress.starting.made_ready import put
@@ -95,6 +96,17 @@ def test_a_change_by_hand_in_the_house_is_named_and_nothing_happens(path: str, s
     assert tree(site) == before
     (site / path).unlink()
     assert start(site, {}, "--upgrade").returncode == 0
+
+
+def test_two_upgrades_at_once_do_not_get_into_each_others_way(site: Path) -> None:
+    before = tree(site)
+    with site.with_name(f".{site.name}.carepress-lock").open("ab") as lock:
+        assert locked(lock)
+        result = start(site, {}, "--upgrade")
+        assert (result.returncode, "Another start in" in result.stderr) == (1, True)
+        assert tree(site) == before
+    assert start(site, {}, "--upgrade").returncode == 0
+    assert [file.name for file in site.parent.iterdir()] == [site.name]
 
 
 def test_what_is_no_site_of_carepress_is_not_upgraded(tmp_path: Path, site: Path) -> None:

@@ -1,11 +1,14 @@
 """The task: a new site in a new or empty folder, or the newest CarePress for a site that was started so."""
 
+import contextlib
 import datetime
 import sys
 import zoneinfo
+from collections.abc import Iterator
 from pathlib import Path
 
 from carepress.failure import unwritable
+from carepress.file_lock import locked
 from carepress.starting import house
 from carepress.starting.exchange import READY, finish
 from carepress.starting.house import PROJECT
@@ -36,13 +39,30 @@ def start(folder: str, wish: Wish, *, upgrade: bool = False) -> int:
     if site.resolve().is_relative_to(PROJECT.resolve()):
         return refuse(f"{folder} lies within this project: name a folder beside it, such as ../my-site.")
     try:
-        finish(site)
-        return upgraded(site, folder) if upgrade else _started(site, folder, wish)
+        with _alone(site) as is_alone:
+            if not is_alone:
+                return refuse(f"Another start in {folder} is running: wait until that has ended.", 1)
+            finish(site)
+            return upgraded(site, folder) if upgrade else _started(site, folder, wish)
     except (KeyboardInterrupt, EOFError):
         return refuse("\nNothing was made.", 1)
     except OSError as error:
         left = "The next run does what is still to be done." if (site / READY).exists() else "Nothing was changed."
         return refuse(f"{unwritable(error)} {left}", 1)
+
+
+@contextlib.contextmanager
+def _alone(site: Path) -> Iterator[bool]:
+    """Whether nobody else begins or upgrades that site until the end."""
+    file = site.with_name(f".{site.name}.carepress-lock")
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with file.open("ab") as lock:
+        is_alone = locked(lock)
+        try:
+            yield is_alone
+        finally:
+            if is_alone:
+                file.unlink(missing_ok=True)
 
 
 def _started(site: Path, folder: str, wish: Wish) -> int:
