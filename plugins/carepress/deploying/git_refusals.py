@@ -9,10 +9,10 @@ _MEANINGS = {
     r"GH006|protected branch|pre-receive hook declined|hook declined|not allowed to (?:push|force)|deny ?updating": (
         "the host protects that branch: allow whoever deploys to push to it, or name another branch"
     ),
-    r"could not read (?:Username|Password)|terminal prompts disabled|Authentication failed|Invalid username|401": (
+    r"could not read (?:User|Pass)|terminal prompts disabled|Authentication failed|Invalid username|error: 401": (
         "the host does not know who deploys: give it a token or a key, as docs/hosting/github-pages.md says"
     ),
-    r"Permission denied \((?:publickey|password)|Permission to .* denied|403|read.only.*key|not authori[sz]ed": (
+    r"Permission denied \((?:publickey|password)|Permission to .* denied|error: 403|read.only.*key|not authori[sz]ed": (
         "whoever deploys may not write there: give the token or the deploy key the right to write"
     ),
     r"Host key verification failed": (
@@ -23,7 +23,7 @@ _MEANINGS = {
         "it cannot be written there: mend its rights and deploy again"
     ),
     r"dubious ownership": "it belongs to somebody else: let git trust it, with safe.directory",
-    r"epository .*not found|not appear to be a git rep|not a git repository|does not exist|404|not exported": (
+    r"epository .*not found|not appear to be a git rep|not a git repository|does not exist|error: 404|not exported": (
         "there is no repository at that address: correct it, or give the token or key the right to read it"
     ),
     r"certificate|SSL|TLS": "its certificate is not trusted: correct the address, or the clock of this machine",
