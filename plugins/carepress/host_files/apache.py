@@ -40,6 +40,11 @@ def _answers(hosting: Hosting) -> Iterator[str]:
     yield f'RedirectMatch 404 "{hosting.hidden}"'
     for one in hosting.moved:
         yield f'RedirectMatch 301 "^{re.escape(one.address)}$" "{one.to}"'
+    if hosting.gone:  # where a host allows no rewriting, asking for it would refuse every page
+        yield from _gone(hosting)
+
+
+def _gone(hosting: Hosting) -> Iterator[str]:
     yield "<IfModule mod_rewrite.c>"
     yield "    RewriteEngine on"
     # Where Apache asks anew for the page of an address that is gone, it is not gone.
