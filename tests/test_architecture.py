@@ -214,7 +214,7 @@ def test_a_template_knows_only_the_page_and_the_site(path: Path) -> None:
 
 @pytest.fixture(scope="module")
 def documentation() -> str:
-    return "\n".join(path.read_text() for path in [*sorted((ROOT / "docs").glob("*.md")), ROOT / "README.md"])
+    return "\n".join(path.read_text() for path in [*sorted((ROOT / "docs").rglob("*.md")), ROOT / "README.md"])
 
 
 def undocumented(names: Iterable[str], documentation: str, owner: str = "") -> list[str]:

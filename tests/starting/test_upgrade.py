@@ -1,5 +1,6 @@
 """An upgrade: all of CarePress or nothing of it, and nothing of the publisher's, at whatever moment it is cut."""
 
+import hashlib
 import json
 import shutil
 import subprocess
@@ -13,7 +14,7 @@ from carepress.file_lock import locked
 from carepress.starting.exchange import FORMER, READY, finish
 from carepress.starting.house import PROJECT, RECORD, Record, record_in, record_of
 from carepress.starting.made_ready import put
-from starting.test_starting import GERMAN, run, start, started
+from starting.started_site import GERMAN, run, start, started
 
 OWN = {
     "content/articles/mine.md": "Mine",
@@ -48,8 +49,6 @@ def age(site: Path, files: dict[str, str]) -> None:
 
 
 def _digest(site: Path, path: str) -> str:
-    import hashlib
-
     return hashlib.sha256((site / path).read_bytes()).hexdigest()
 
 
