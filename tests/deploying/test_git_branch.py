@@ -242,14 +242,15 @@ def test_a_deploy_that_is_killed_leaves_whole_pages_and_the_next_one_succeeds(
     repository: Path, tmp_path: Path, kills: int
 ) -> None:
     moments, address = random.Random(kills), f"git:{repository}#pages"  # noqa: S311  No secret
-    former = edition(tmp_path, 0)
+    former, killed = edition(tmp_path, 0), list[bool]()
     deploy(GitBranch(address, tmp_path / KEPT), former)
     for number in range(1, kills + 1):
         out = edition(tmp_path, number)
-        kill_after(moments.uniform(0, 0.2), address, out)
+        killed.append(kill_after(moments.uniform(0, 0.6), address, out))
         found = served(repository)
         assert_whole(found, (former, out))
         assert len({found[path] == out.files[path] for path in ("index.html", "page-0/index.html")}) == 1
         former = out if number % 2 else former
         deploy(GitBranch(address, tmp_path / KEPT), former)
         sees(Place(lambda: GitBranch(address, tmp_path / KEPT), lambda: served(repository)), former)
+    assert any(killed)

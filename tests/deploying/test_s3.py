@@ -289,11 +289,11 @@ def test_a_deploy_that_is_killed_leaves_whole_pages_and_the_next_one_succeeds(
     bucket: TestBucket, tmp_path: Path, kills: int
 ) -> None:
     place, moments = place_at(bucket), random.Random(kills)  # noqa: S311
-    former = edition(tmp_path, 0, pages=12)
+    former, killed = edition(tmp_path, 0, pages=12), list[bool]()
     deploy(S3(bucket.address), former)
     for number in range(1, kills + 1):
         out = edition(tmp_path, number, pages=12)
-        kill_after(moments.uniform(0, 1.5), bucket.address, out)
+        killed.append(kill_after(moments.uniform(0, 1.5), bucket.address, out))
         served = bucket.served()
         gone = {path: content for path, content in served.items() if path.startswith("only-")}
         assert_whole({path: content for path, content in served.items() if path not in gone}, (former, out))
@@ -303,6 +303,7 @@ def test_a_deploy_that_is_killed_leaves_whole_pages_and_the_next_one_succeeds(
         else:
             deploy(S3(bucket.address), former)
         sees(place, former)
+    assert any(killed)
 
 
 @pytest.mark.servers
