@@ -219,7 +219,7 @@ def documentation() -> str:
 
 def undocumented(names: Iterable[str], documentation: str, owner: str = "") -> list[str]:
     """The names that stand nowhere in the documentation as code, alone or after their owner as in `page.NAME`."""
-    fence = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
+    fence = re.compile(r"^ *```.*?^ *```", re.MULTILINE | re.DOTALL)
     snippets = [*fence.findall(documentation), *re.findall(r"`([^`]+)`", fence.sub("", documentation))]
     code = set(re.findall(r"[\w.-]+", " ".join(snippets)))
     return sorted(name for name in names if not {name, f"{owner}.{name}"} & code)
