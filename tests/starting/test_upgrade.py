@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -94,6 +95,24 @@ def test_a_change_by_hand_in_the_house_is_named_and_nothing_happens(path: str, s
     assert "own/" in result.stderr
     assert tree(site) == before
     (site / path).unlink()
+    assert start(site, {}, "--upgrade").returncode == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit to the size of a file")
+def test_where_not_everything_can_be_written_nothing_changes(site: Path) -> None:
+    before = tree(site)
+    task = [sys.executable, "-m", "carepress.command", "start", str(site), "--upgrade"]
+    result = subprocess.run(
+        ["sh", "-c", 'ulimit -f 60; exec "$@"', "sh", *task],
+        cwd=PROJECT,
+        env=os.environ | {"PYTHONPATH": str(PROJECT / "plugins"), "PYTHONDONTWRITEBYTECODE": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (result.returncode, "Nothing was changed." in result.stderr) == (1, True), result.stderr
+    assert len(result.stderr.splitlines()) == 1
+    assert tree(site) == before
     assert start(site, {}, "--upgrade").returncode == 0
 
 
