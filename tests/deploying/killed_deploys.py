@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from carepress.deploying.target import Refused, Target
@@ -43,7 +43,7 @@ def kill_after(seconds: float, address: str, out: Output, **environment: str) ->
     return status != 0
 
 
-def assert_whole(served: Mapping[str, bytes], outs: tuple[Output, ...]) -> None:
+def assert_whole(served: Mapping[str, bytes], outs: Sequence[Output]) -> None:
     """Each page is that of one of the releases, and the assets that it asks for are there and whole."""
     for path, content in served.items():
         if path.endswith((".html", ".txt")):

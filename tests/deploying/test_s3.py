@@ -181,6 +181,24 @@ def test_a_switch_that_was_cut_is_gone_on_with_or_taken_back(bucket: TestBucket,
     sees(place_at(bucket), first)
 
 
+def test_pages_of_a_cut_switch_keep_their_assets_until_the_next_one(bucket: TestBucket, tmp_path: Path) -> None:
+    first, second, third = (edition(tmp_path, number) for number in (1, 2, 3))
+    deploy(S3(bucket.address), first)
+    pointer, noted = (bucket.get(key)["Body"].read() for key in (PATH, ".carepress/deployments.json"))
+    deploy(S3(bucket.address), second)
+    bucket.put(PATH, pointer)
+    bucket.put(".carepress/deployments.json", noted)
+    with (target := S3(bucket.address)).lock():
+        target.keep_only([third.release.id, first.release.id])
+        bring(target, third)
+        assert second.assets <= bucket.served().keys()
+    deploy(S3(bucket.address), third)
+    with (target := S3(bucket.address)).lock():
+        target.keep_only([third.release.id, first.release.id])
+    assert not (second.assets - first.assets) & bucket.served().keys()
+    sees(place_at(bucket), third, kept=first.assets - third.assets)
+
+
 def test_the_signature_goes_where_its_release_goes(bucket: TestBucket, tmp_path: Path) -> None:
     first, second = edition(tmp_path, 1), edition(tmp_path, 2)
     (first.folder / SIGNATURE).write_bytes(b"signed")
@@ -290,18 +308,18 @@ def test_a_deploy_that_is_killed_leaves_whole_pages_and_the_next_one_succeeds(
 ) -> None:
     place, moments = place_at(bucket), random.Random(kills)  # noqa: S311
     former, killed = edition(tmp_path, 0, pages=12), list[bool]()
+    known = [former]
     deploy(S3(bucket.address), former)
     for number in range(1, kills + 1):
         out = edition(tmp_path, number, pages=12)
         killed.append(kill_after(moments.uniform(0, 1.5), bucket.address, out))
-        served = bucket.served()
-        gone = {path: content for path, content in served.items() if path.startswith("only-")}
-        assert_whole({path: content for path, content in served.items() if path not in gone}, (former, out))
-        if number % 2:
-            deploy(S3(bucket.address), out)
-            former = out
-        else:
-            deploy(S3(bucket.address), former)
+        known = [*known[-3:], out]
+        assert_whole(bucket.served(), known)
+        former = out if number % 2 else former
+        with (target := S3(bucket.address)).lock():
+            target.keep_only([former.release.id])
+            assert_whole(bucket.served(), known)
+            switch(target, bring(target, former), "2026-12-01T02:40:00Z")
         sees(place, former)
     assert any(killed)
 

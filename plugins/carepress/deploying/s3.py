@@ -7,7 +7,7 @@ are copied over within the service; and what no page asks for any more is remove
 
 import contextlib
 import dataclasses
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from functools import cached_property
 from pathlib import Path
@@ -98,20 +98,33 @@ class S3:
         return {path: s3_contents.content(self.bucket, release.files[path].sha256) for path in paths}
 
     def keep_only(self, ids: Collection[str]) -> None:
-        """Remove all releases but these, with what only they needed; pages are removed by the next deploy."""
-        pointer = self._pointer()
-        lists = {*self.bucket.standing(_RELEASES)}
-        kept = {*ids, *([pointer.id] if pointer else [])}
+        """Remove all releases but these, with what only they needed; pages are removed by the next `bring`."""
+        lists = self.bucket.standing(_RELEASES)
+        there = {key.removeprefix(_RELEASES).partition(".")[0] for key in lists}
+        known = {id: self.release(id) for id in there}
+        notes = s3_live.noted(self.bucket)
+        kept = {*ids, *self._seen(known, notes)}
         at_once(self.bucket.delete, [key for key in lists if key.removeprefix(_RELEASES).partition(".")[0] not in kept])
-        releases = [self.release(id) for id in kept if f"{_RELEASES}{id}.json" in lists]
+        releases = [known[id] for id in there & kept]
         if not all(releases):
             return  # what the damaged one needs is unknown
         files = [one.files for one in releases if one]
         contents = {FILES + file.sha256 for one in files for file in one.values()}
         at_once(self.bucket.delete, self.bucket.standing(FILES).keys() - contents)
         named = {path for one in files for path in one}
-        live = s3_live.noted(self.bucket)
-        s3_live.remove(self.bucket, [path for path in live if cache_class(path) == "immutable" and path not in named])
+        s3_live.remove(self.bucket, [path for path in notes if cache_class(path) == "immutable" and path not in named])
+
+    def _seen(self, known: Mapping[str, Release | None], notes: Mapping[str, s3_live.Noted]) -> Iterator[str]:
+        """The release that readers see, and those of which they see some pages, as a deploy was cut."""
+        pointer = self._pointer()
+        files = pointer.files if pointer else {}
+        for id, one in known.items():
+            own = {path: file for path, file in one.files.items() if file != files.get(path)} if one else {}
+            seen = [
+                path for path, found in objects(own, {}).items() if path in notes and notes[path].mark == found.mark
+            ]
+            if (pointer and id == pointer.id) or any(cache_class(path) != "immutable" for path in seen):
+                yield id
 
     def _keep_signature(self, id: str, file: Path) -> None:
         if file.is_file():

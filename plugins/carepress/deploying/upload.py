@@ -26,16 +26,22 @@ OUTPUT = Path("output")
 
 @dataclasses.dataclass
 class Upload:
-    """The target that is a folder for an upload; `output` says which site it is, where the address does not."""
+    """The target that is a folder for an upload, as an address asks for it; `output` says which site it is, where the
+    address does not."""
 
-    address: str
+    given: str
     output: Path = OUTPUT
     _kept: frozenset[str] | None = dataclasses.field(default=None, init=False)
 
     @cached_property
     def wish(self) -> Wish:
         """What the address asks for."""
-        return wish_of(self.address)
+        return wish_of(self.given)
+
+    @property
+    def address(self) -> str:
+        """The folder alone, as commands are long and may name what is nobody's business."""
+        return f"upload:{self.wish.folder}"
 
     @property
     def leads_readers(self) -> bool:
@@ -98,7 +104,7 @@ class Upload:
             upload_folder.write(folder / ledger.FILE, text.encode())
         if not self.wish.run:
             say(f"{folder} is ready with release {delivery.release.id}. Let the host upload it whole; then")
-            say(f"./invoke deploy --verify --to {self.address} looks at what readers get.")
+            say("./invoke deploy --verify, with the same --to as this time, looks at what readers get.")
             return
         self._upload(say)
 
