@@ -17,8 +17,7 @@ from pathlib import Path
 import pytest
 
 from server_provisions import needed
-
-HOST = "127.0.0.1"
+from web_servers import HOST, free_port
 
 
 @dataclasses.dataclass(frozen=True)
@@ -44,16 +43,9 @@ class SshServer:
             os.kill(pid, signal.SIGKILL)
 
 
-def free_port() -> int:
-    """A port on which nobody listens."""
-    with socket.socket() as made:
-        made.bind((HOST, 0))
-        return int(made.getsockname()[1])
-
-
 @contextlib.contextmanager
 def ssh_server(folder: Path, options: str = "") -> Iterator[SshServer]:
-    """A server that lets this user in by a key that is made for it; it ends with the block."""
+    """A server that lets this user in by a key made for it, until the end of the block; options win over ours."""
     folder.mkdir(parents=True)
     for name in ("host", "user"):
         _key(folder / name)
@@ -65,6 +57,7 @@ def ssh_server(folder: Path, options: str = "") -> Iterator[SshServer]:
     config = folder / "sshd_config"
     # A shell that thinks that it runs in another one reads no .bashrc, so that it is the same on every machine.
     config.write_text(f"""
+        {options}
         ListenAddress {HOST}:{port}
         HostKey {folder / "host"}
         AuthorizedKeysFile {folder / "authorized_keys"}
@@ -75,7 +68,6 @@ def ssh_server(folder: Path, options: str = "") -> Iterator[SshServer]:
         PidFile none
         MaxStartups 100
         SetEnv SHLVL=2
-        {options}
     """)
     command = [needed("SSHD"), "-D", "-e", "-f", str(config)]
     with (folder / "log").open("wb") as log, subprocess.Popen(command, stderr=log) as process:

@@ -17,10 +17,11 @@ from carepress.deploying.ssh import Ssh
 from carepress.deploying.ssh_address import ssh_address
 from carepress.deploying.ssh_connection import Connection
 from carepress.deploying.target import Refused
-from deploying.ssh_server import HOST, SshServer, cut_after, free_port, let_in, ssh_server
+from deploying.ssh_server import SshServer, cut_after, let_in, ssh_server
 from deploying.target_laws import Place, files_in, sees, sees_one_whole
 from deploying.tiny_releases import Output, bring, deploy, edition, output, switch
 from tiny_project import wait_until
+from web_servers import HOST, free_port
 
 pytestmark = pytest.mark.servers
 

@@ -69,7 +69,8 @@ class Ssh:
         folder = self._server.run(scripts.begin(self._path, self._token, id)).strip()
         if delivery.folder:
             say(f"Bringing {len(delivery.release.files):,} files to {self.address} …")
-            self._send(delivery, delivery.folder, folder)
+            sent = self._send(delivery, delivery.folder, folder)
+            say(f"Files sent: {len(sent):,}. The others were there.")
         say(f"Making sure that {id} is whole there …")
         damaged, there = self._state(delivery, folder)
         if wrong := sorted(damaged & delivery.release.files.keys()):
@@ -95,13 +96,14 @@ class Ssh:
         """Remove all releases but these and what readers see, and what is left of others by deploys that were cut."""
         self._server.run(scripts.keep_only(self._path, self._token, [*filter(_is_id, ids)]))
 
-    def _send(self, delivery: Delivery, output: Path, folder: str) -> None:
-        """What a cut leaves half in the folder of a part is gone on with; what readers may see has only whole files."""
+    def _send(self, delivery: Delivery, output: Path, folder: str) -> Sequence[str]:
+        """The paths of files that were not there. A part may keep half of a file, to go on with; what readers may see
+        never does."""
         signature = [SIGNATURE] if (output / SIGNATURE).is_file() else []
         options = [] if folder == scripts.final(delivery.release.id) else ["--partial"]
         options += [f"--link-dest=../{delivery.former.id}"] if delivery.former else []
         paths = [*delivery.release.files, PATH, *signature]
-        self._server.send(output, paths, f"{self._path}/{folder}", options, scripts.guard(self._path))
+        return self._server.send(output, paths, f"{self._path}/{folder}", options, scripts.guard(self._path))
 
     def _state(self, delivery: Delivery, folder: str) -> tuple[set[str], set[str]]:
         """The files there that are not as they were published, and all that there are."""

@@ -51,7 +51,7 @@ class Connection:
         """Bring files of a folder to one there by rsync, which starts by a guard; the paths of those that were sent."""
         remote = f"{self.address.host}:{there}/"
         command = [*_FILES, *options, "--rsync-path", f"{guard} rsync", f"{folder.resolve()}/", remote]
-        return self._rsync(command, paths).splitlines()
+        return [line for line in self._rsync(command, paths).splitlines() if not line.endswith("/")]
 
     def fetch(self, there: str, paths: Iterable[str], folder: Path) -> None:
         """Bring files from a folder there into one here."""
