@@ -2,6 +2,7 @@
 
 import datetime
 import re
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -216,3 +217,11 @@ def test_what_a_site_calls_the_houses_is_what_an_upgrade_replaces() -> None:
     for language in LANGUAGES:
         row = next(line for line in (SITES / language / "README.md").read_text().splitlines() if "`plugins/`" in line)
         assert {name.rstrip("/") for name in re.findall(r"`([^`]+)`", row)} == set(HOUSE)
+
+
+def test_of_every_file_at_the_top_it_is_said_whose_it_is() -> None:
+    listed = subprocess.run(["git", "ls-files"], cwd=PROJECT, capture_output=True, text=True, check=True).stdout
+    publishers = {"content", "pelicanconf.py", "publishconf.py", "README.md"}
+    of_the_code = {"tests", "pyproject.toml", ".ci"}
+    found = {line.partition("/")[0] for line in listed.splitlines()}
+    assert found == {*HOUSE, *OFFERED} | publishers | of_the_code
