@@ -220,8 +220,8 @@ def test_what_a_site_calls_the_houses_is_what_an_upgrade_replaces() -> None:
 
 
 def test_of_every_file_at_the_top_it_is_said_whose_it_is() -> None:
-    listed = subprocess.run(["git", "ls-files"], cwd=PROJECT, capture_output=True, text=True, check=True).stdout
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=PROJECT, capture_output=True, text=True, check=True).stdout
     publishers = {"content", "pelicanconf.py", "publishconf.py", "README.md"}
     of_the_code = {"tests", "pyproject.toml", ".ci"}
-    found = {line.partition("/")[0] for line in listed.splitlines()}
+    found = {line.partition("/")[0] for line in filter(None, listed.split("\0"))}
     assert found == {*HOUSE, *OFFERED} | publishers | of_the_code
