@@ -1,12 +1,15 @@
 """Storage that speaks the language of S3 keeps the laws of targets, at a server that keeps to conditions and at one
 that takes none."""
 
+import itertools
 import json
 import os
 import random
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -280,6 +283,12 @@ def test_missing_credentials_are_told(bucket: TestBucket, monkeypatch: pytest.Mo
         S3(bucket.address).deployments()
 
 
+def test_where_nothing_speaks_with_s3_it_is_said_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "botocore.exceptions", None)
+    with pytest.raises(Refused, match=r"not installed\. Write the address into publishconf\.py"):
+        S3("s3://bucket").deployments()
+
+
 @pytest.mark.parametrize(
     ("address", "why"),
     [
@@ -300,6 +309,32 @@ def test_an_address_names_its_place() -> None:
     place = place_of("s3://bucket/a/b/?endpoint=https%3A%2F%2Fstorage.example.org/&region=eu-central-1")
     assert place[1:] == ("bucket", "a/b/", "https://storage.example.org", "eu-central-1")
     assert place_of("s3://bucket")[1:] == ("bucket", "", "", "")
+
+
+def test_readers_meet_nothing_broken_while_releases_are_switched(bucket: TestBucket, tmp_path: Path) -> None:
+    outs = [edition(tmp_path, number, pages=6) for number in range(8)]
+    deploy(S3(bucket.address), outs[0])
+    done, met = threading.Event(), list[str]()
+
+    def read() -> None:
+        for number in itertools.cycle(range(6)):
+            if done.is_set():
+                return
+            page = bucket.get(f"page-{number}/index.html")["Body"].read()
+            of = next(out for out in outs if out.files[f"page-{number}/index.html"] == page)
+            met.append(of.release.id)
+            assert all(bucket.get(asset)["Body"].read() == of.files[asset] for asset in of.assets)
+
+    with ThreadPoolExecutor() as pool:
+        readers = [pool.submit(read) for _ in range(3)]
+        try:
+            for out in outs[1:]:
+                deploy(S3(bucket.address), out)
+        finally:
+            done.set()
+        for reader in readers:
+            reader.result()
+    assert len({*met}) > 1
 
 
 @pytest.mark.parametrize("kills", [3, pytest.param(30, marks=pytest.mark.servers)])

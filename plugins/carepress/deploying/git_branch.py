@@ -89,6 +89,7 @@ class GitBranch:
             "commit-tree", tree, *parent, "-F", "-", given=text.encode(), **git_notes.signature(deployment)
         )
         self.store.push(commit.strip())
+        self.store.tidy()
 
     def read(self, id: str, paths: Sequence[str]) -> Mapping[str, bytes]:
         """The contents of files of a release."""

@@ -18,6 +18,8 @@ from carepress.deploying.target import Refused
 _AT_ONCE = 16
 """Requests under way at the same time: each waits for the network most of its time."""
 
+_INSTALLED = "Write the address into publishconf.py, or give it with --to; ./invoke deploy then installs it"
+
 Asked = TypeVar("Asked")
 
 
@@ -67,23 +69,20 @@ class Bucket:
     @cached_property
     def client(self) -> Any:
         """The client; credentials come from the environment, as with every tool for S3."""
-        try:
-            import boto3  # noqa: PLC0415  Only sites that are served from there have it installed
-            from botocore.config import Config  # noqa: PLC0415  The same
-        except ModuleNotFoundError:
-            remedy = f"Name it in publishconf.py or with --to {self.place.address}; ./invoke deploy then installs it"
-            raise Refused(f"What speaks with S3 is not installed. {remedy}.") from None
-        settings = Config(
-            max_pool_connections=_AT_ONCE,
-            connect_timeout=10,
-            read_timeout=60,
-            retries={"mode": "standard", "max_attempts": 4},
-            s3={"addressing_style": "path" if self.place.endpoint else "auto"},
-            request_checksum_calculation="when_required",  # many services know no newer ones than Content-MD5
-            response_checksum_validation="when_required",
-        )
         given = {"endpoint_url": self.place.endpoint or None, "region_name": self.place.region or None}
         with self._told():
+            import boto3  # noqa: PLC0415  Only sites that are served from there have it installed
+            from botocore.config import Config  # noqa: PLC0415  The same
+
+            settings = Config(
+                max_pool_connections=_AT_ONCE,
+                connect_timeout=10,
+                read_timeout=60,
+                retries={"mode": "standard", "max_attempts": 4},
+                s3={"addressing_style": "path" if self.place.endpoint else "auto"},
+                request_checksum_calculation="when_required",  # many services know no newer ones than Content-MD5
+                response_checksum_validation="when_required",
+            )
             return boto3.session.Session().client("s3", config=settings, **given)
 
     def get(self, key: str) -> bytes:
@@ -141,8 +140,10 @@ class Bucket:
 
     @contextlib.contextmanager
     def _told(self, *answers: type[Exception]) -> Iterator[None]:
-        from botocore.exceptions import BotoCoreError, ClientError, HTTPClientError  # noqa: PLC0415  As above
-
+        try:
+            from botocore.exceptions import BotoCoreError, ClientError, HTTPClientError  # noqa: PLC0415  As above
+        except ModuleNotFoundError:
+            raise Refused(f"What speaks with S3 is not installed. {_INSTALLED}.") from None
         try:
             yield
         except ClientError as error:

@@ -100,8 +100,7 @@ class Upload:
         folder = self.wish.folder
         text = ledger.ledger_text(ledger.noted(self.deployments(), deployment))
         with upload_folder.told(self.address):
-            upload_folder.put(folder)
-            upload_folder.write(folder / ledger.FILE, text.encode())
+            upload_folder.put(folder, {ledger.FILE: text.encode()})
         if not self.wish.run:
             say(f"{folder} is ready with release {delivery.release.id}. Let the host upload it whole; then")
             say("./invoke deploy --verify, with the same --to as this time, looks at what readers get.")

@@ -3,7 +3,7 @@
 import contextlib
 import hashlib
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from carepress.deploying.target import Refused
@@ -22,11 +22,14 @@ def check(folder: Path, output: Path) -> None:
         raise Refused(f"{folder} holds something else, so it is no folder for an upload: name one that is not there.")
 
 
-def put(folder: Path) -> None:
-    """Put what was made beside a folder in its place, unless it is there."""
-    if beside(folder).exists():
+def put(folder: Path, more: Mapping[str, bytes]) -> None:
+    """Put what was made beside a folder in its place, unless it is there, with more files by path."""
+    fresh = beside(folder)
+    for path, content in more.items():
+        write((fresh if fresh.exists() else folder) / path, content)
+    if fresh.exists():
         shutil.rmtree(folder, ignore_errors=True)
-        beside(folder).rename(folder)
+        fresh.rename(folder)
 
 
 def copy(source: Path, target: Path, file: File) -> None:
