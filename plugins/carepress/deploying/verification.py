@@ -5,7 +5,7 @@ import dataclasses
 import hashlib
 import random
 import time
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 
@@ -13,9 +13,9 @@ import httpx
 from bs4 import BeautifulSoup
 
 from carepress.addresses import save_as_of
+from carepress.deploying.served_headers import unsent
 from carepress.deploying.target import Refused
 from carepress.release import PATH, File, Release, url_of
-from carepress.response_headers import ON_ALL
 from carepress.terminal import say
 
 SAMPLE = 20
@@ -55,7 +55,10 @@ def verify(release: Release, changed: Iterable[str], moved: Collection[str], pat
         if faults:
             told = "\n".join(f"  {fault}" for fault in faults[:SAMPLE])
             raise Refused(f"Readers do not get what was deployed:\n{told}\n{_WHAT_NOW}")
-        say(f"Readers get it: {asked:,} addresses below {release.site} were asked for.", *_unsent(client, release))
+        say(
+            f"Readers get it: {asked:,} addresses below {release.site} were asked for.",
+            *unsent(release, partial(_headers, look)),
+        )
 
 
 _WHAT_NOW = (
@@ -143,14 +146,9 @@ def _not_found(client: httpx.Client, release: Release) -> Iterable[str]:
     return [] if status == httpx.codes.NOT_FOUND else [f"{release.site}/{_NOWHERE} answers {status} instead of 404"]
 
 
-def _unsent(client: httpx.Client, release: Release) -> Iterator[str]:
-    """What there is to say of headers that do not come with the home page as the table has them."""
-    found = client.get(f"{release.site}/").headers
-    is_safe = release.site.startswith("https:")
-    wanted = {name: value for name, value in ON_ALL.items() if is_safe or name != "Strict-Transport-Security"}
-    missing = [name for name, value in wanted.items() if found.get(name) != value]
-    if missing:
-        yield f"The host does not send these headers as it should: {', '.join(missing)}. See docs/publishers.md."
+def _headers(look: Look, path: str) -> Mapping[str, str]:
+    """The headers that come with a file."""
+    return look.client.get(f"{look.release.site}{url_of(path)}").headers
 
 
 def _client() -> httpx.Client:
