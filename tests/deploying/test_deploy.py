@@ -110,7 +110,7 @@ def test_what_was_deployed_is_listed_compared_and_taken_back(site: Site) -> None
     said = site.deploy()
     assert f"leads readers to release {first} now" in said
     assert "Readers get it" in said
-    assert "With /, the host does not send as it should: Content-Security-Policy" in said
+    assert "With /, the host does not send as it should: Cache-Control, Content-Security-Policy" in said
     assert "With /assets/one/site.css, the host does not send as it should: Cache-Control" in said
     second = site.publish(BETTER)
     assert "changed  /sleep/" in site.deploy()
