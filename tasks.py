@@ -126,7 +126,7 @@ def build(_: Context, settings: str = SETTINGS, output: str = OUTPUT, no_cache: 
     help={
         "file": "look at this file only; may be repeated",
         "rule": "tell what breaks this rule only; may be repeated",
-        "format": "text, json, github or sarif",
+        "format": "text, json, github, gitlab or sarif",
         "fix": "show what can be mended without a decision, ask, and mend it; then check",
         "yes": "with --fix: show it, and mend it without asking",
         "explain": "check nothing, and tell what this rule is for; “all” names them all",

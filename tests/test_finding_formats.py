@@ -55,7 +55,7 @@ def test_json_has_the_fields_of_the_contract() -> None:
     assert Finding(**told["findings"][0]) == ERROR
 
 
-@pytest.mark.parametrize("name", ["json", "sarif"])
+@pytest.mark.parametrize("name", ["json", "gitlab", "sarif"])
 def test_what_programs_read_passes_through_any_encoding(name: str) -> None:
     assert FORMATS[name]([ERROR]).isascii()
 
@@ -71,3 +71,17 @@ def test_it_is_said_how_many_need_no_decision() -> None:
     other = Finding("a.md", 2, 1, "link-broken", "It.", "Mend it.")
     assert text([one, other]).endswith("\n1 error and 1 advice. ./invoke check --fix mends 1 of them.")
     assert text([other]).endswith("\n1 error.")
+
+
+def test_gitlab_gets_what_it_reads_of_a_report_of_code_quality() -> None:
+    told = json.loads(FORMATS["gitlab"]([ERROR, ADVICE, ADVICE]))
+    assert told[0] == {
+        "description": "“a:b” leads\nto 100 % nothing. Mend it.",
+        "check_name": "link-broken",
+        "fingerprint": told[0]["fingerprint"],
+        "severity": "blocker",
+        "location": {"path": "content/sleep, well.md", "lines": {"begin": 3}},
+    }
+    assert told[1]["severity"] == "minor"
+    assert len({entry["fingerprint"] for entry in told}) == 3
+    assert json.loads(FORMATS["gitlab"]([])) == []

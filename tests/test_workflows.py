@@ -140,8 +140,12 @@ def test_what_was_worked_out_in_earlier_runs_is_brought_back_and_kept_anew(name:
 def test_gitlab_calls_the_same_tasks_in_a_pinned_place_and_cuts_no_deploy() -> None:
     assert re.fullmatch(r"python:\d+\.\d+\.\d+-[a-z]+", GITLAB["default"]["image"])
     assert GITLAB["default"]["interruptible"] is False
+    assert GITLAB["check"]["script"] == ["./invoke check --format gitlab > code-quality.json"]
+    assert GITLAB["check"]["artifacts"]["reports"] == {"codequality": "code-quality.json"}
     for line in gitlab_lines():
-        assert re.fullmatch(r'\./invoke [\w:/ "$-]+|if .+; then \./invoke .+; else \./invoke [a-z]+; fi', line)
+        assert re.fullmatch(
+            r'\./invoke [\w:/ "$-]+( > [\w.-]+)?|if .+; then \./invoke .+; else \./invoke [a-z]+; fi', line
+        )
     jobs = {name: job for name, job in GITLAB.items() if isinstance(job, dict)}
     deploying = [job for job in jobs.values() if "./invoke deploy" in str(job.get("script"))]
     assert len(deploying) == 2

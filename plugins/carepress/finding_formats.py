@@ -1,4 +1,4 @@
-"""Findings in every form in which they are told: for people, for programs, for GitHub and for code scanners."""
+"""Findings in every form in which they are told: for people, for programs, for GitHub, GitLab and code scanners."""
 
 import itertools
 import json
@@ -10,6 +10,7 @@ from rich.text import Text
 
 from carepress import github, table
 from carepress.finding import Finding, blocks, count
+from carepress.gitlab import code_quality
 from carepress.sarif import sarif
 from carepress.table import Table
 
@@ -69,7 +70,12 @@ def as_sarif(findings: Sequence[Finding], _: Mapping[str, Table] = NO_TABLES) ->
     return json.dumps(sarif(findings), indent=2)
 
 
+def for_gitlab(findings: Sequence[Finding], _: Mapping[str, Table] = NO_TABLES) -> str:
+    """A report of code quality, which GitLab shows beside the lines of a merge request."""
+    return json.dumps(code_quality(findings), indent=2)
+
+
 FORMATS: Mapping[str, Callable[[Sequence[Finding], Mapping[str, Table]], str]] = MappingProxyType(
-    {"text": text, "json": as_json, "github": for_github, "sarif": as_sarif}
+    {"text": text, "json": as_json, "github": for_github, "gitlab": for_gitlab, "sarif": as_sarif}
 )
 """The forms by the names that `./invoke check --format` takes."""

@@ -23,7 +23,7 @@ _NUMBERED_LINE = re.compile(r"\bline \d+")
 def sarif(findings: Sequence[Finding]) -> dict[str, Any]:
     """The log: the rules that are broken, with why and how to mend it, and a result for each finding."""
     broken = sorted({finding.rule for finding in findings})
-    prints = zip(findings, _fingerprints(findings), strict=True)
+    prints = zip(findings, fingerprints(findings), strict=True)
     run = {
         "tool": {"driver": {"name": "CarePress", "rules": [_rule(name) for name in broken]}},
         "automationDetails": {"id": "carepress/check/"},
@@ -61,7 +61,7 @@ def _level(severity: Severity) -> str:
     return "error" if severity == "error" else "warning"
 
 
-def _fingerprints(findings: Sequence[Finding]) -> Iterator[str]:
+def fingerprints(findings: Sequence[Finding]) -> Iterator[str]:
     """For each finding what stays the same when lines are added above it: the file, the rule and what it says."""
     met = Counter[str]()
     for finding in findings:

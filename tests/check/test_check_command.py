@@ -16,7 +16,7 @@ def broken(project: TinyProject) -> TinyProject:
 
 @pytest.mark.usefixtures("broken")
 @pytest.mark.parametrize("files", [[], ["content/articles/broken.md"], ["content/articles/sleep.md"]])
-@pytest.mark.parametrize("form", ["text", "json", "github", "sarif"])
+@pytest.mark.parametrize("form", ["text", "json", "github", "gitlab", "sarif"])
 def test_it_tells_what_the_task_tells(files: list[str], form: str, capsys: pytest.CaptureFixture[str]) -> None:
     status, told = check(files, form), capsys.readouterr().out
     assert main([*files, "--format", form]) == status

@@ -56,7 +56,7 @@ def test_a_pipe_gets_plain_lines(broken: TinyProject) -> None:
     assert "\x1b" not in said
 
 
-@pytest.mark.parametrize("form", ["text", "json", "github", "sarif"])
+@pytest.mark.parametrize("form", ["text", "json", "github", "gitlab", "sarif"])
 def test_nothing_complains_where_nobody_reads_on(form: str, broken: TinyProject) -> None:
     with broken.start("-c", RUN.format(form)) as process:
         assert process.stdout
