@@ -24,10 +24,11 @@ def git(folder: Path, *words: str) -> bytes:
 
 def served(repository: Path) -> Mapping[str, bytes]:
     """What a host takes from the branch."""
-    if not git(repository, "for-each-ref", "refs/heads/pages"):
+    commit = git(repository, "for-each-ref", "--format=%(objectname)", "refs/heads/pages").decode().strip()
+    if not commit:
         return {}
-    paths = git(repository, "ls-tree", "-r", "-z", "--name-only", "pages").decode().split("\0")
-    return {path: git(repository, "cat-file", "blob", f"pages:{path}") for path in paths if path}
+    paths = git(repository, "ls-tree", "-r", "-z", "--name-only", commit).decode().split("\0")
+    return {path: git(repository, "cat-file", "blob", f"{commit}:{path}") for path in paths if path}
 
 
 @pytest.fixture
