@@ -127,6 +127,17 @@ def test_two_upgrades_at_once_do_not_get_into_each_others_way(site: Path) -> Non
     assert [file.name for file in site.parent.iterdir()] == [site.name]
 
 
+def test_a_newer_carepress_is_not_replaced_by_an_older_one(site: Path) -> None:
+    former = record_in(site)
+    assert former
+    (site / RECORD).write_text(Record("0.10.0", former.files).text)
+    before = tree(site)
+    result = start(site, {}, "--upgrade")
+    assert (result.returncode, "has CarePress 0.10.0, which is newer" in result.stderr) == (1, True), result.stderr
+    assert tree(site) == before
+    assert Record("0.10.0", {}).order > Record("0.9.1", {}).order
+
+
 def test_what_is_no_site_of_carepress_is_not_upgraded(tmp_path: Path, site: Path) -> None:
     (tmp_path / "other").mkdir()
     assert "is no site that ./invoke start made" in start(tmp_path / "other", {}, "--upgrade").stderr

@@ -39,6 +39,11 @@ class Record:
     files: Mapping[str, str]
 
     @property
+    def order(self) -> tuple[int, ...]:
+        """The numbers of the version, by which newer ones come later."""
+        return tuple(int(part) for part in re.findall(r"\d+", self.version))
+
+    @property
     def text(self) -> str:
         """The record as it stands in its file."""
         told = {"version": self.version, "files": dict(sorted(self.files.items()))}
