@@ -92,7 +92,7 @@ def test_what_is_taken_is_published_attested_deployed_and_looked_at_from_outside
     told = [step.get("run") or step["uses"].partition("@")[0] for step in steps(found)]
     order = [
         "./invoke publish",
-        './invoke deploy --to "$DEPLOY_TO" --yes',
+        './invoke deploy --to "$DEPLOY_TO"',
         "actions/upload-pages-artifact",
         "actions/deploy-pages",
         './invoke deploy --to "$DEPLOY_TO" --verify',
@@ -115,8 +115,13 @@ def test_each_night_the_site_is_renewed_and_what_is_due_is_told() -> None:
     wanted = {"./invoke helplines", "./invoke check --format github", "./invoke links --external", "./invoke audit"}
     assert {*runs("nightly")} == wanted
     # The night’s publish ends with 1 where somebody must look at something, and its site goes online all the same.
-    (deploy,) = (step for step in steps(workflow("publish")) if "--yes" in step.get("run", ""))
+    (deploy,) = (step for step in steps(workflow("publish")) if step.get("id") == "deployed")
     assert "!cancelled() && (success() || inputs.nightly)" in deploy["if"]
+
+
+def test_no_machine_says_yes_to_the_removal_of_many_pages() -> None:
+    written = [*(ROOT / ".github" / "workflows").glob("*.yml"), ROOT / ".gitlab-ci.yml"]
+    assert not [file.name for file in written if "--yes" in file.read_text()]
 
 
 def test_each_pull_request_is_checked_beside_its_lines_and_can_be_looked_at() -> None:
