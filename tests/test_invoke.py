@@ -168,8 +168,19 @@ def test_what_speaks_with_s3_is_installed_for_sites_that_are_served_from_there(
     assert not [*project.venv.glob("lib/*/site-packages/carried_s3")]
     if is_in_settings:
         (project.folder / "publishconf.py").write_text('CAREPRESS = {"deploy": {"to": "s3://site"}}\n')
-    project.run("deploy", *(() if is_in_settings else ("--to=s3://site",)))
+    words = ("deploy", *(() if is_in_settings else ("--to=s3://site",)))
+    project.run(*words)
     assert [*project.venv.glob("lib/*/site-packages/carried_s3")]
+    assert project.run(*words) == (0, project.ran(*words))
+    project.requirements.write_text(f"{project.requirements.read_text()}\n")
+    project.run("preview")
+    assert [*project.venv.glob("lib/*/site-packages/carried_s3")]
+
+
+def test_the_packages_of_the_tests_are_enough_for_s3(project: Project) -> None:
+    project.run("test")
+    words = ("deploy", "--to=s3://site")
+    assert project.run(*words) == (0, project.ran(*words))
 
 
 def test_the_browser_editor_uses_the_npm_of_the_machine(project: Project) -> None:

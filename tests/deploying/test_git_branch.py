@@ -83,6 +83,7 @@ def give_token(monkeypatch: pytest.MonkeyPatch, password: str) -> None:
     monkeypatch.setenv("GIT_CONFIG_VALUE_0", f"Authorization: Basic {basic}")
 
 
+@pytest.mark.servers
 @pytest.mark.usefixtures("token")
 class TestOverHttp(TestGitBranch):
     @pytest.fixture
