@@ -161,6 +161,15 @@ def test_where_nobody_answers_nothing_is_left_out_in_silence(tmp_path: Path) -> 
     assert files_in(tmp_path / "site")["index.html"] == out.files["index.html"]
 
 
+def test_what_is_public_is_looked_at_also_where_nothing_need_be(host: Host, tmp_path: Path) -> None:
+    first, second = edition(tmp_path, 1), edition(tmp_path, 2)
+    address = host.address.replace("?site=", "?first=yes&site=")
+    deploy(Upload(address), first)
+    assert [one.id for one in Upload(address).deployments()] == [first.release.id]
+    deploy(Upload(address), second)
+    assert first.assets <= files_in(host.served).keys()
+
+
 def test_a_kept_file_that_is_not_as_it_was_is_left_out_and_told(
     host: Host, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -3,6 +3,7 @@
 import contextlib
 import dataclasses
 import hashlib
+import secrets
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import quote
@@ -28,9 +29,10 @@ class LiveSite:
     site: str
 
     def content(self, path: str) -> bytes | None:
-        """What is at a path; None where there is nothing. Refused where nobody can say."""
+        """What is at a path now, whatever networks in between keep; None where there is nothing. Refused where nobody
+        can say."""
         with self._client() as client:
-            return self._content(client, path)
+            return self._content(client, path, f"?{secrets.token_hex(4)}")
 
     def release(self, id: str = "") -> Release | None:
         """The release that readers see, or an earlier one whose list of files is still public; None without one."""
@@ -47,10 +49,10 @@ class LiveSite:
                 is_right = content is not None and hashlib.sha256(content).hexdigest() == file.sha256
                 yield path, content if is_right else None
 
-    def _content(self, client: httpx.Client, path: str) -> bytes | None:
+    def _content(self, client: httpx.Client, path: str, anew: str = "") -> bytes | None:
         address = f"{self.site}/{quote(path)}"
         try:
-            answer = client.get(address)
+            answer = client.get(address + anew)
         except httpx.HTTPError as error:
             raise Refused(self._unknown(address, f"does not answer ({error})")) from None
         if answer.status_code in _NOTHING:

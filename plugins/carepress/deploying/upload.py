@@ -62,9 +62,7 @@ class Upload:
 
     def deployments(self) -> Sequence[Deployment]:
         """What was put before readers, as their site itself says, the oldest first."""
-        if self.wish.is_first:
-            return ()
-        current = self._live.release()
+        current = self._current()
         if not current:
             return ()
         text = self._live.content(ledger.FILE)
@@ -73,7 +71,7 @@ class Upload:
 
     def release(self, id: str) -> Release | None:
         """A release that readers see, or one whose list of files is still public."""
-        found = None if self.wish.is_first else self._live.release()
+        found = self._current()
         if not found or found.id == id:
             return found
         earlier = self._live.release(id)
@@ -123,6 +121,15 @@ class Upload:
     def keep_only(self, ids: Collection[str]) -> None:
         """Remember which releases are to stay public as lists; the next upload leaves out all else."""
         self._kept = frozenset(ids)
+
+    def _current(self) -> Release | None:
+        """The release that readers see; None, too, where nobody answers and nothing needs to be public yet."""
+        try:
+            return self._live.release()
+        except Refused:
+            if not self.wish.is_first:
+                raise
+            return None
 
     @cached_property
     def _live(self) -> LiveSite:

@@ -13,7 +13,7 @@ EXAMPLE = "upload:site?run=netlify deploy --prod --dir {folder}"
 class Wish(NamedTuple):
     """The folder to make ready, the command that uploads it, or "", and the address of the site, or "".
 
-    `is_first` where nothing is public there yet, so that nobody need ask.
+    `is_first` where nothing may be public there yet, so that nobody need answer.
     """
 
     folder: Path
