@@ -156,6 +156,18 @@ def test_readers_who_do_not_get_what_was_deployed_are_told_of(site: Site) -> Non
     assert "./invoke rollback" in said
 
 
+def test_what_was_made_ready_for_an_upload_is_looked_for_and_not_what_is_still_there(site: Site) -> None:
+    site.publish(PAGES)
+    site.deploy()
+    site.publish(BETTER)
+    to = f"upload:ready?site={site.address}"
+    assert "Let the host upload it whole" in site.deploy(to=to)
+    assert "/sleep/ is not the one that was deployed" in site.deploy(status=1, to=to, verify=True)
+    shutil.rmtree(site.current.resolve())
+    shutil.copytree(site.folder / "ready", site.current.resolve())
+    assert "Readers get it" in site.deploy(to=to, verify=True)
+
+
 def test_a_host_that_is_not_there_is_told_with_its_address(site: Site) -> None:
     with socket.create_server(("127.0.0.1", 0)) as closed_soon:
         nobody = f"http://127.0.0.1:{closed_soon.getsockname()[1]}"

@@ -14,6 +14,7 @@ from carepress.deploying.moved_pages import REDIRECTS, moved_pages
 from carepress.deploying.plan import changes, counts, kept
 from carepress.deploying.target import Delivery, Deployment, Refused, Target
 from carepress.deploying.targets import target_of
+from carepress.deploying.upload import Upload
 from carepress.deploying.verification import verify
 from carepress.release import Release
 from carepress.settings import Deploy
@@ -69,8 +70,8 @@ def deploy(call: Call, own: Deploy, output: Path) -> None:
             return
         _ask(delivery, own, call)
         put_before_readers(target, delivery, found, own)
-    if call.tells_engines:
-        tell_engines(release, changes(delivery.former, release), own.index_now)
+    if target.leads_readers:
+        _tell_engines(delivery, call, own)
 
 
 def delivery_of(release: Release, output: Path | None, found: Standing) -> Delivery:
@@ -98,10 +99,20 @@ def verify_last(call: Call, own: Deploy) -> None:
     """Ask for what was deployed last, as readers do; Refused where they do not get it."""
     target = target_of(call.to or own.to)
     found = standing(target, own)
-    if not found.former:
+    release = target.made_ready() if isinstance(target, Upload) else None
+    release = release or found.former
+    if not release:
         raise Refused(f"Nothing was deployed to {target.address} yet.")
-    former = next((one for known, one in found.releases.items() if known != found.former.id), None)
-    _verify(target, Delivery(found.former, None, former, {}), own)
+    former = next((one for known, one in found.releases.items() if known != release.id), None)
+    delivery = Delivery(release, None, former, {})
+    _verify(target, delivery, own)
+    _tell_engines(delivery, call, own)
+
+
+def _tell_engines(delivery: Delivery, call: Call, own: Deploy) -> None:
+    """Tell search engines of what has changed, where that was asked for."""
+    if call.tells_engines:
+        tell_engines(delivery.release, changes(delivery.former, delivery.release), own.index_now)
 
 
 def _verify(target: Target, delivery: Delivery, own: Deploy) -> None:

@@ -60,6 +60,12 @@ class Upload:
                 raise Refused(f"Another deploy to {self.address} is running: start this one again when that has ended.")
             yield
 
+    def made_ready(self) -> Release | None:
+        """The release that stands in the folder, whether readers get it yet or not; None where there is none."""
+        with contextlib.suppress(OSError, ValueError):
+            return release_of((self.wish.folder / PATH).read_text(encoding="utf-8"))
+        return None
+
     def deployments(self) -> Sequence[Deployment]:
         """What was put before readers, as their site itself says, the oldest first."""
         current = self._current()
@@ -107,6 +113,9 @@ class Upload:
 
     def read(self, id: str, paths: Sequence[str]) -> Mapping[str, bytes]:
         """The contents of files of the release that readers see, and of others as far as they are the same there."""
+        ready = self.made_ready()
+        if ready and ready.id == id:
+            return {path: (self.wish.folder / path).read_bytes() for path in paths}
         release = self.release(id)
         if not release:
             raise Refused(f"There is no release {id} at {self._live.site}.")
