@@ -15,6 +15,7 @@ from deploying import git_server
 from deploying.killed_deploys import assert_whole, kill_after
 from deploying.target_laws import Place, TargetLaws, sees
 from deploying.tiny_releases import bring, deploy, edition, roll_back, switch
+from tiny_project import wait_until
 
 
 def git(folder: Path, *words: str) -> bytes:
@@ -239,6 +240,15 @@ def test_a_password_in_an_address_is_refused_and_not_repeated() -> None:
     assert "secret" not in str(refused.value)
 
 
+def is_free(target: GitBranch) -> bool:
+    """Whether nobody deploys there, nor a git that outlived a deploy still pushes."""
+    try:
+        with target.lock():
+            return True
+    except Refused:
+        return False
+
+
 @pytest.mark.parametrize("kills", [3, pytest.param(30, marks=pytest.mark.servers)])
 def test_a_deploy_that_is_killed_leaves_whole_pages_and_the_next_one_succeeds(
     repository: Path, tmp_path: Path, kills: int
@@ -253,6 +263,7 @@ def test_a_deploy_that_is_killed_leaves_whole_pages_and_the_next_one_succeeds(
         assert_whole(found, (former, out))
         assert len({found[path] == out.files[path] for path in ("index.html", "page-0/index.html")}) == 1
         former = out if number % 2 else former
+        wait_until(lambda: is_free(GitBranch(address, tmp_path / KEPT)))
         deploy(GitBranch(address, tmp_path / KEPT), former)
         sees(Place(lambda: GitBranch(address, tmp_path / KEPT), lambda: served(repository)), former)
     assert any(killed)

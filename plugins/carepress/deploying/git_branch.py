@@ -7,6 +7,7 @@ commit with its files.
 import contextlib
 import dataclasses
 import hashlib
+import os
 import re
 import subprocess
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -132,6 +133,7 @@ class GitBranch:
     def _locked(self) -> Iterator[bool]:
         self.cache.mkdir(parents=True, exist_ok=True)
         with self.store.folder.with_suffix(".lock").open("ab") as file:
+            os.set_inheritable(file.fileno(), True)  # a git that outlives a killed deploy keeps the lock until it ends
             yield locked(file)
 
     def _running(self) -> Refused:

@@ -115,6 +115,7 @@ class GitStore:
                 timeout=_SECONDS,
                 check=False,
                 env={**self._environment, **environment},
+                close_fds=False,  # so that it has the lock, too
                 start_new_session=True,  # so that nothing can ask a question at the terminal
             )
         except FileNotFoundError:
