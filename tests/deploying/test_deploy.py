@@ -162,7 +162,7 @@ def test_what_was_made_ready_for_an_upload_is_looked_for_and_not_what_is_still_t
     site.publish(BETTER)
     to = f"upload:ready?site={site.address}"
     assert "Let the host upload it whole" in site.deploy(to=to)
-    assert "/sleep/ is not the one that was deployed" in site.deploy(status=1, to=to, verify=True)
+    assert "/release.json is not the one that was deployed" in site.deploy(status=1, to=to, verify=True)
     shutil.rmtree(site.current.resolve())
     shutil.copytree(site.folder / "ready", site.current.resolve())
     assert "Readers get it" in site.deploy(to=to, verify=True)
@@ -173,7 +173,8 @@ def test_a_host_that_is_not_there_is_told_with_its_address(site: Site) -> None:
         nobody = f"http://127.0.0.1:{closed_soon.getsockname()[1]}"
     site.publish(PAGES, nobody)
     said = site.deploy(status=1)
-    assert f"{nobody}/sleep/ does not answer" in said
+    assert f"{nobody}/release.json does not answer" in said
+    assert "/sleep/" not in said.partition("Readers do not get")[2]
     assert "Readers do not get what was deployed" in said
 
 

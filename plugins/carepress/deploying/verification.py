@@ -70,17 +70,20 @@ _WHAT_NOW = (
 
 def _faults(look: Look, changed: Sequence[str]) -> tuple[int, list[str]]:
     """How many addresses were asked for, and what is wrong with those that stay wrong."""
+    wrong = _asked(look, {PATH})
+    if wrong:  # until readers are led to it, there is nothing else to be asked for
+        return 1, [f"{look.release.site}/{PATH} {wrong[PATH]}"]
     paths = {save_as_of(url) for url in changed} - {"404.html"} | _others(look.release)
     wrong = _asked(look, paths)
     assets = _assets(look, paths) - paths
-    site, wrong = look.release.site, wrong | _asked(look, assets)
-    told = [f"{site}{url_of(path)} {fault}" for path, fault in sorted(wrong.items())]
-    return len(paths | assets) + 1, [*told, *_not_found(look.client, look.release)]
+    wrong |= _asked(look, assets)
+    told = [f"{look.release.site}{url_of(path)} {fault}" for path, fault in sorted(wrong.items())]
+    return len(paths | assets) + 2, [*told, *_not_found(look.client, look.release)]
 
 
 def _others(release: Release) -> set[str]:
-    """The pointer, what feeds and search engines read, and some of the pages, others in each release."""
-    fixed = {PATH, *(path for path in ("index.html", "feed.xml", "sitemap.xml") if path in release.files)}
+    """The home page, what feeds and search engines read, and some of the pages, others in each release."""
+    fixed = {"index.html", "feed.xml", "sitemap.xml"} & release.files.keys()
     return fixed | _some(release, (path for path in release.files if path.endswith("index.html")))
 
 
