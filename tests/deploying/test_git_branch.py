@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from carepress.deploying.git_branch import KEPT, GitBranch, remote_of
+from carepress.deploying.git.branch import KEPT, GitBranch, remote_of
 from carepress.deploying.target import Refused
 from carepress.release import SIGNATURE
 from deploying import git_server

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from carepress.deploying.folder import Folder
-from carepress.deploying.ssh import Ssh
+from carepress.deploying.ssh.ssh import Ssh
 from carepress.deploying.targets import target_of
 from deploying.killed_deploys import kill_after, kill_before, steps
 from deploying.ssh_server import SshServer

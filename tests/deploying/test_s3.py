@@ -15,9 +15,9 @@ from pathlib import Path
 import pytest
 
 import server_provisions
-from carepress.deploying import s3_lock
-from carepress.deploying.s3 import S3
-from carepress.deploying.s3_address import place_of
+from carepress.deploying.s3 import lock as s3_lock
+from carepress.deploying.s3.address import place_of
+from carepress.deploying.s3.s3 import S3
 from carepress.deploying.target import Refused
 from carepress.release import PATH, SIGNATURE
 from deploying import s3_servers
@@ -380,7 +380,7 @@ class TestTrouble:
 
     def test_a_wrong_clock_is_told(self, kept: Path) -> None:
         faketime = server_provisions.needed("FAKETIME")
-        code = "import sys; from carepress.deploying.s3 import S3; S3(sys.argv[1]).deployments()"
+        code = "import sys; from carepress.deploying.s3.s3 import S3; S3(sys.argv[1]).deployments()"
         with s3_servers.serving("rclone", kept) as server:
             bucket = s3_servers.bucket(server)
             done = subprocess.run(

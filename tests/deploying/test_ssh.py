@@ -2,7 +2,7 @@
 
 import pytest
 
-from carepress.deploying.ssh import Ssh
+from carepress.deploying.ssh.ssh import Ssh
 from deploying.folder_laws import At, FolderLaws
 from deploying.ssh_server import SshServer
 

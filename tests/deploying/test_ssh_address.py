@@ -2,8 +2,8 @@
 
 import pytest
 
-from carepress.deploying.ssh_address import SshAddress, ssh_address
-from carepress.deploying.ssh_faults import sentence
+from carepress.deploying.ssh.address import SshAddress, ssh_address
+from carepress.deploying.ssh.faults import sentence
 from carepress.deploying.target import Refused
 
 

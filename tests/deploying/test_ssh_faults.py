@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from carepress.deploying import ssh_scripts
-from carepress.deploying.ssh import Ssh
-from carepress.deploying.ssh_address import ssh_address
-from carepress.deploying.ssh_connection import Connection
+from carepress.deploying.ssh import scripts as ssh_scripts
+from carepress.deploying.ssh.address import ssh_address
+from carepress.deploying.ssh.connection import Connection
+from carepress.deploying.ssh.ssh import Ssh
 from carepress.deploying.target import Refused
 from deploying.ssh_server import SshServer, cut_after, let_in, ssh_server
 from deploying.target_laws import Place, files_in, sees, sees_one_whole

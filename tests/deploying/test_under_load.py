@@ -14,7 +14,7 @@ import pytest
 
 from carepress.deploying.deploy import delivery_of, standing
 from carepress.deploying.folder import Folder
-from carepress.deploying.ssh import Ssh
+from carepress.deploying.ssh.ssh import Ssh
 from carepress.deploying.target import Target
 from carepress.settings import Deploy
 from deploying.ssh_server import SshServer

@@ -9,7 +9,7 @@ import pytest
 
 from carepress.deploying.ledger import FILE
 from carepress.deploying.target import Refused
-from carepress.deploying.upload import Upload
+from carepress.deploying.upload.upload import Upload
 from carepress.release import PATH
 from deploying.live_server import live
 from deploying.target_laws import Place, TargetLaws, files_in, sees

@@ -14,7 +14,7 @@ from carepress.deploying.moved_pages import REDIRECTS, moved_pages
 from carepress.deploying.plan import changes, counts, kept
 from carepress.deploying.target import Delivery, Deployment, Refused, Target
 from carepress.deploying.targets import target_of
-from carepress.deploying.upload import Upload
+from carepress.deploying.upload.upload import Upload
 from carepress.deploying.verification import verify
 from carepress.release import Release
 from carepress.settings import Deploy

@@ -3,11 +3,11 @@
 from urllib.parse import urlsplit
 
 from carepress.deploying.folder import Folder
-from carepress.deploying.git_branch import GitBranch
-from carepress.deploying.s3 import S3
-from carepress.deploying.ssh import Ssh
+from carepress.deploying.git.branch import GitBranch
+from carepress.deploying.s3.s3 import S3
+from carepress.deploying.ssh.ssh import Ssh
 from carepress.deploying.target import Refused, Target
-from carepress.deploying.upload import Upload
+from carepress.deploying.upload.upload import Upload
 
 _KINDS = "a folder such as /srv/site, or an address that begins with ssh:, s3:, git: or upload:"
 

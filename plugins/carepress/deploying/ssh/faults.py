@@ -2,7 +2,7 @@
 
 import re
 
-from carepress.deploying.ssh_address import SshAddress
+from carepress.deploying.ssh.address import SshAddress
 
 OWN = "carepress: "
 """What begins each line that our own scripts say of a fault."""

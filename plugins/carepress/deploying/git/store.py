@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
-from carepress.deploying.git_refusals import refusal
+from carepress.deploying.git.refusals import refusal
 from carepress.deploying.target import Refused
 
 TIP = "refs/carepress/tip"

@@ -4,7 +4,7 @@ import subprocess
 import tempfile
 from typing import IO, cast
 
-from carepress.deploying import ssh_scripts
+from carepress.deploying.ssh import scripts as ssh_scripts
 
 Pipe = IO[bytes]
 

@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from carepress.deploying.s3_bucket import Bucket, NotThere, Unknown, at_once
-from carepress.deploying.s3_objects import REDIRECTION, Object
+from carepress.deploying.s3.bucket import Bucket, NotThere, Unknown, at_once
+from carepress.deploying.s3.objects import REDIRECTION, Object
 from carepress.deploying.target import Refused
 
 OWN = ".carepress/"

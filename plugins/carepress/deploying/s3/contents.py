@@ -4,8 +4,8 @@ import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 
-from carepress.deploying.s3_bucket import Bucket, NotThere, Standing, at_once
-from carepress.deploying.s3_live import FILES
+from carepress.deploying.s3.bucket import Bucket, NotThere, Standing, at_once
+from carepress.deploying.s3.live import FILES
 from carepress.deploying.target import Refused, Say
 from carepress.release import Release
 

@@ -15,8 +15,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import ClassVar
 
-from carepress.deploying import git_notes
-from carepress.deploying.git_store import TIP, GitStore
+from carepress.deploying.git import notes as git_notes
+from carepress.deploying.git.store import TIP, GitStore
 from carepress.deploying.target import Delivery, Deployment, Refused, Say
 from carepress.file_lock import locked
 from carepress.git import git

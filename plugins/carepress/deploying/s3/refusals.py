@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
 
-from carepress.deploying.s3_address import Place
+from carepress.deploying.s3.address import Place
 
 _SKEW = datetime.timedelta(minutes=5)
 

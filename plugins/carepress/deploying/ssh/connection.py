@@ -10,10 +10,10 @@ from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 
-from carepress.deploying import ssh_scripts
-from carepress.deploying.ssh_address import SshAddress
-from carepress.deploying.ssh_faults import OWN, sentence
-from carepress.deploying.ssh_session import Session
+from carepress.deploying.ssh import scripts as ssh_scripts
+from carepress.deploying.ssh.address import SshAddress
+from carepress.deploying.ssh.faults import OWN, sentence
+from carepress.deploying.ssh.session import Session
 from carepress.deploying.target import Refused
 
 _SETTINGS = {

@@ -14,10 +14,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
-from carepress.deploying import ledger, upload_folder
-from carepress.deploying.live_site import RELEASES, LiveSite, names
+from carepress.deploying import ledger
 from carepress.deploying.target import Delivery, Deployment, Refused, Say
-from carepress.deploying.upload_address import Wish, wish_of
+from carepress.deploying.upload import folder as upload_folder
+from carepress.deploying.upload.address import Wish, wish_of
+from carepress.deploying.upload.live_site import RELEASES, LiveSite, names
 from carepress.file_lock import locked
 from carepress.release import PATH, SIGNATURE, Release, release_of
 

@@ -11,8 +11,8 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
-from carepress.deploying.s3_address import Place
-from carepress.deploying.s3_refusals import refusal
+from carepress.deploying.s3.address import Place
+from carepress.deploying.s3.refusals import refusal
 from carepress.deploying.target import Refused
 
 _AT_ONCE = 16

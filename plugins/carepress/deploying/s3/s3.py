@@ -15,12 +15,15 @@ from typing import ClassVar
 
 from carepress.cache_class import cache_class
 from carepress.content_type import content_type
-from carepress.deploying import ledger, s3_contents, s3_live, s3_lock
+from carepress.deploying import ledger
 from carepress.deploying.moved_pages import REDIRECTS, moved_pages
-from carepress.deploying.s3_address import place_of
-from carepress.deploying.s3_bucket import Bucket, NotThere, at_once
-from carepress.deploying.s3_live import FILES, OWN
-from carepress.deploying.s3_objects import Object, objects, stages
+from carepress.deploying.s3 import contents as s3_contents
+from carepress.deploying.s3 import live as s3_live
+from carepress.deploying.s3 import lock as s3_lock
+from carepress.deploying.s3.address import place_of
+from carepress.deploying.s3.bucket import Bucket, NotThere, at_once
+from carepress.deploying.s3.live import FILES, OWN
+from carepress.deploying.s3.objects import Object, objects, stages
 from carepress.deploying.target import Delivery, Deployment, Refused, Say
 from carepress.release import PATH, SIGNATURE, File, Release, release_of
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from carepress.deploying.s3_bucket import Bucket, NotThere, Taken, Unknown
+from carepress.deploying.s3.bucket import Bucket, NotThere, Taken, Unknown
 from carepress.deploying.target import Refused
 
 LOCK = ".carepress/lock"

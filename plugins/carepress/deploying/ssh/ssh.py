@@ -12,11 +12,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import ClassVar
 
-from carepress.deploying import ssh_scripts as scripts
 from carepress.deploying.ledger import FILE, ledger, ledger_text, moment, noted, with_pointer
-from carepress.deploying.ssh_address import ssh_address
-from carepress.deploying.ssh_connection import Connection
-from carepress.deploying.ssh_session import Session
+from carepress.deploying.ssh import scripts
+from carepress.deploying.ssh.address import ssh_address
+from carepress.deploying.ssh.connection import Connection
+from carepress.deploying.ssh.session import Session
 from carepress.deploying.target import Delivery, Deployment, Refused, Say
 from carepress.release import PATH, SIGNATURE, Release, release_of
 

@@ -1,0 +1,1 @@
+"""Storage that speaks the language of S3."""

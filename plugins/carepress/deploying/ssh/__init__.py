@@ -1,0 +1,1 @@
+"""A folder on a server, by ssh and rsync."""

@@ -1,0 +1,1 @@
+"""A folder made ready for a host's own upload."""
