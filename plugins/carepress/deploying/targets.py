@@ -1,5 +1,6 @@
 """Targets: which one an address names."""
 
+from collections.abc import Callable, Mapping
 from urllib.parse import urlsplit
 
 from carepress.deploying.folder import Folder
@@ -9,7 +10,10 @@ from carepress.deploying.ssh.ssh import Ssh
 from carepress.deploying.target import Refused, Target
 from carepress.deploying.upload.upload import Upload
 
-_KINDS = "a folder such as /srv/site, or an address that begins with ssh:, s3:, git: or upload:"
+_NAMED: Mapping[str, Callable[[str], Target]] = {"ssh": Ssh, "s3": S3, "git": GitBranch, "upload": Upload}
+"""What makes a target of an address, by what that begins with."""
+
+_KINDS = f"a folder such as /srv/site, or an address that begins with {', '.join(_NAMED)} and a colon"
 
 
 def target_of(address: str) -> Target:
@@ -18,14 +22,8 @@ def target_of(address: str) -> Target:
         where = 'Name it with --to, or as “to” in "deploy" of CAREPRESS in publishconf.py'
         raise Refused(f"Nobody has said where to deploy. {where}: {_KINDS}.")
     kind = urlsplit(address).scheme
-    if not kind or len(kind) == 1:  # a letter alone is a drive of Windows
-        return Folder(address)
-    if kind == "ssh":
-        return Ssh(address)
-    if kind == "s3":
-        return S3(address)
-    if kind == "git":
-        return GitBranch(address)
-    if kind == "upload":
-        return Upload(address)
-    raise Refused(f"“{address}” is no target that is known here. A target is {_KINDS}.")
+    if kind in _NAMED:
+        return _NAMED[kind](address)
+    if len(kind) > 1:  # a letter alone is a drive of Windows
+        raise Refused(f"“{address}” is no target that is known here. A target is {_KINDS}.")
+    return Folder(address)
