@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+from small_disk import small_disk
+
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has its own lines in README.md")
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -313,14 +315,14 @@ def test_a_package_with_other_contents_is_not_installed(either: Project) -> None
     assert said.startswith(f"{SETTING_UP}\nWhat the package index holds as invoke==1 is not what this project")
 
 
-def test_a_full_disk_is_told_and_leaves_nothing_behind(tmp_path: Path, request: pytest.FixtureRequest) -> None:
-    disk = tmp_path / "disk"
-    disk.mkdir()
-    mount = shutil.which("mount")
-    small = [mount or "mount", "-t", "tmpfs", "-o", "size=12m", "tmpfs", str(disk)]
-    if not mount or subprocess.run(small, capture_output=True, check=False).returncode:
-        pytest.skip("only root may mount a small disk")
-    request.addfinalizer(lambda: subprocess.check_call(["umount", str(disk)]))
+@pytest.fixture
+def disk(tmp_path: Path) -> Iterator[Path]:
+    """A folder that is a disk of 12 MB."""
+    with small_disk(tmp_path / "disk", "12m") as folder:
+        yield folder
+
+
+def test_a_full_disk_is_told_and_leaves_nothing_behind(tmp_path: Path, disk: Path) -> None:
     project = Project(disk / "project", tmp_path, "uv")
     small_enough = project.requirements.read_text()
     project.requirements.write_text(small_enough + wheel(project.wheels, "too_big", "", padding=20_000_000))

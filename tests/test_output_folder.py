@@ -42,7 +42,7 @@ def test_in_its_own_place_a_file_with_the_same_bytes_is_left_alone(tmp_path: Pat
 
 
 @given(some.binary(), some.binary(), some.booleans())
-def test_only_a_file_with_the_digest_asked_for_is_taken(there: bytes, wanted: bytes, is_known: bool) -> None:  # noqa: FBT001
+def test_only_a_file_with_the_digest_asked_for_is_taken(there: bytes, wanted: bytes, is_known: bool) -> None:  # noqa: FBT001  An example
     with tempfile.TemporaryDirectory() as name:
         standing = folder_in(Path(name), "former").put("a", there)
         new = folder_in(Path(name), stood={"a": standing} if is_known else None)

@@ -5,6 +5,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from functools import cached_property
+from pathlib import Path
 from typing import Annotated, Any
 
 import pydantic
@@ -62,6 +63,15 @@ class Release:
         fields = [f"{json.dumps(name)}: {json.dumps(value)}" for name, value in head.items()]
         fields.append(f'"versions": {json.dumps(dict(sorted(self.versions.items())))}')
         return "{" + ",\n".join([*fields, f'"files": {_lines(self.files)}']) + "}\n"
+
+
+def sha256_of(file: Path) -> str:
+    """The digest of a file's content as releases have it; "" where it cannot be read."""
+    try:
+        with file.open("rb") as opened:
+            return hashlib.file_digest(opened, "sha256").hexdigest()
+    except OSError:
+        return ""
 
 
 def url_of(path: str) -> str:

@@ -1,9 +1,7 @@
 """`./invoke build` and `./invoke publish`: the whole site, or the last good one."""
 
 import re
-import shutil
 import signal
-import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +11,7 @@ import pytest
 from carepress import progress
 from carepress.building import build, publish
 from carepress.building.replacement import Replacement
+from small_disk import small_disk
 from tiny_project import BROKEN, SLEEP, TinyProject
 
 BUILD = "from carepress.building import build; raise SystemExit(build())"
@@ -207,37 +206,29 @@ def test_a_build_that_is_killed_leaves_the_last_site(project: TinyProject) -> No
 
 
 @pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
+def disk(tmp_path: Path) -> Iterator[Path]:
     """A folder that is a disk of 100 kB."""
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=100k", "tmpfs", str(folder)]
-    if not shutil.which("mount"):
-        pytest.skip("this system has no mount")
-    tried = subprocess.run(mount, capture_output=True, text=True, check=False)
-    if tried.returncode:
-        pytest.skip(f"mounting is not permitted here: {tried.stderr.strip()}")
-    yield folder
-    subprocess.run(["umount", str(folder)], check=True)
+    with small_disk(tmp_path / "disk", "100k") as folder:
+        yield folder
 
 
 @pytest.mark.parametrize("filled", [40, 60, 90])
 def test_a_full_disk_is_told_and_leaves_nothing_half(
-    filled: int, small_disk: Path, project: TinyProject, capsys: pytest.CaptureFixture[str]
+    filled: int, disk: Path, project: TinyProject, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (small_disk / "filled").write_bytes(bytes(filled * 1024))
-    assert build(output=str(small_disk / "output")) == 1
+    (disk / "filled").write_bytes(bytes(filled * 1024))
+    assert build(output=str(disk / "output")) == 1
     told = capsys.readouterr().err
     assert "No space left on device" in told
     assert "Traceback" not in told
-    assert not (small_disk / "output").exists()
-    ended = project.run("-m", "pelican", "content", "-s", "pelicanconf.py", "-o", str(small_disk / "plain"))
+    assert not (disk / "output").exists()
+    ended = project.run("-m", "pelican", "content", "-s", "pelicanconf.py", "-o", str(disk / "plain"))
     assert ended.returncode == 1
     assert "No space left on device" in ended.stderr
 
 
 def test_a_picture_that_a_full_disk_cuts_short_is_noticed(
-    small_disk: Path, project: TinyProject, capsys: pytest.CaptureFixture[str]
+    disk: Path, project: TinyProject, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Pelican goes on after a file that it could not copy."""
     project.add('PLUGINS = [name for name in PLUGINS if name not in ("carepress.assets", "carepress.related")]')
@@ -246,7 +237,7 @@ def test_a_picture_that_a_full_disk_cuts_short_is_noticed(
         (project.folder / "theme" / "templates" / template).write_text("{% block main %}{% endblock %}{{ page.title }}")
     (project.folder / "content" / "images").mkdir()
     (project.folder / "content" / "images" / "face.png").write_bytes(bytes(90 * 1024))
-    assert build(output=str(small_disk / "output")) == 1
+    assert build(output=str(disk / "output")) == 1
     told = capsys.readouterr().err
     assert "content/images/face.png:1:1: error pelican-error" in told
     assert "The site is not complete: images/face.png could not be written whole." in told

@@ -155,7 +155,7 @@ class Terminal(io.StringIO):
 
 
 @pytest.mark.parametrize(("answer", "is_written"), [("y", True), ("n", False), ("", False), ("\x04", False)])
-def test_on_a_terminal_somebody_is_asked(rough: TinyProject, answer: str, is_written: bool) -> None:  # noqa: FBT001
+def test_on_a_terminal_somebody_is_asked(rough: TinyProject, answer: str, is_written: bool) -> None:  # noqa: FBT001  An example
     rough.write({"content/articles/plain.md": "---\ntitle: A\ndate: 2025-01-02\n---\n\nIt isn't.\n"})
     command = [sys.executable, "-m", "carepress.check", "content/articles/plain.md", "--fix"]
     child, terminal = pty.fork()

@@ -13,6 +13,7 @@ import pytest
 from carepress.deploying.target import Refused, Target
 from deploying.target_laws import Place, TargetLaws, files_in, sees
 from deploying.tiny_releases import Output, bring, deploy, edition, output, roll_back, switch
+from small_disk import small_disk
 
 At = Callable[[Path], Target]
 
@@ -33,13 +34,8 @@ class FolderLaws(TargetLaws):
     @pytest.fixture
     def disk(self, tmp_path: Path) -> Iterator[Path]:
         """A disk of a megabyte."""
-        if os.geteuid():
-            pytest.skip("only the administrator may mount a disk")
-        folder = tmp_path / "disk"
-        folder.mkdir()
-        subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(folder)], check=True)
-        yield folder
-        subprocess.run(["umount", "--lazy", str(folder)], check=True)
+        with small_disk(tmp_path / "disk", "1m") as folder:
+            yield folder
 
     @pytest.fixture
     def small(self, at: At, disk: Path) -> Place:

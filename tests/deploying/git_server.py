@@ -5,11 +5,12 @@ import contextlib
 import gzip
 import os
 import subprocess
-import threading
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from urllib.parse import unquote
+
+from deploying.live_server import answering
 
 USER, PASSWORD = "deployer", "a-token"
 _BASIC = "Basic " + base64.b64encode(f"{USER}:{PASSWORD}".encode()).decode()
@@ -77,11 +78,5 @@ class _Handler(BaseHTTPRequestHandler):
 def host(root: Path) -> Iterator[str]:
     """The address of the host, whose repositories are the folders in `root`, until the end."""
     handler = type("Handler", (_Handler,), {"root": root})
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_port}"
-        finally:
-            server.shutdown()
-            thread.join()
+    with answering(handler) as address:
+        yield address

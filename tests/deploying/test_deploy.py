@@ -1,16 +1,14 @@
 """What was published is brought to its target by the tasks, looked at as readers see it, and taken back."""
 
-import http.server
 import json
 import shutil
 import socket
-import threading
 from collections.abc import Callable, Iterator, Mapping
-from functools import partial
 
 import pytest
 
 from carepress.deploying import task
+from deploying.live_server import Quiet, answering, live
 from deploying.tiny_releases import output
 from tiny_project import TinyProject
 
@@ -28,17 +26,10 @@ BETTER = PAGES | {
 }
 
 
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    """Serves files without a word."""
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
 class Host(Quiet):
     """Serves files, and leads readers on from `/old/` at once, as hosts do that read `_redirects`."""
 
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802  The library names it
         """Answer with a file, or the new address."""
         if self.path != "/old/":
             super().do_GET()
@@ -65,10 +56,10 @@ class Site:
         shutil.rmtree(self.folder / "output", ignore_errors=True)
         return output(self.folder / "output", files, site=address or self.address).release.id
 
-    def deploy(self, status: int = 0, **options: object) -> str:
+    def deploy(self, status: int = 0, to: str = "", **flags: bool) -> str:
         """Deploy, and return all that the task says."""
-        given = {"to": "", "dry_run": False, "yes": False, "verify": False, "index_now": False} | options
-        return self.ask(lambda: task.deploy(**given), status)  # type: ignore[arg-type]
+        given = {"dry_run": False, "yes": False, "verify": False, "index_now": False} | flags
+        return self.ask(lambda: task.deploy(to, **given), status)
 
     def ask(self, call: Callable[[], int], status: int = 0) -> str:
         """Call one of the tasks, and return all that it says."""
@@ -81,11 +72,8 @@ class Site:
 @pytest.fixture
 def site(project: TinyProject, capsys: pytest.CaptureFixture[str]) -> Iterator[Site]:
     """A project whose target is the folder `site`, which a server on this machine serves to readers."""
-    handler = partial(Host, directory=str(project.folder / "site" / "current"))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield Site(project, f"http://127.0.0.1:{server.server_port}", lambda: "".join(capsys.readouterr()))
-        server.shutdown()
+    with live(project.folder / "site" / "current", Host) as address:
+        yield Site(project, address, lambda: "".join(capsys.readouterr()))
 
 
 def releases() -> int:
@@ -270,21 +258,19 @@ def test_search_engines_are_told_of_changed_pages_only_when_asked(site: Site, mo
     told: list[dict[str, object]] = []
 
     class Engine(Quiet):
-        def do_POST(self) -> None:
+        def do_POST(self) -> None:  # noqa: N802  The library names it
             told.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
             self.send_response(202)
             self.end_headers()
 
     site.configure(index_now="a-key-of-our-own")
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Engine) as engine:
-        threading.Thread(target=engine.serve_forever, daemon=True).start()
-        monkeypatch.setenv("INDEXNOW_URL", f"http://127.0.0.1:{engine.server_port}/")
+    with answering(Engine) as engine:
+        monkeypatch.setenv("INDEXNOW_URL", engine)
         site.publish(PAGES)
         site.deploy()
         assert not told
         site.publish(BETTER)
         said = site.deploy(index_now=True)
-        engine.shutdown()
     assert "Search engines were told of 1 page." in said
     assert told[0]["urlList"] == [f"{site.address}/sleep/"]
     assert told[0]["keyLocation"] == f"{site.address}/a-key-of-our-own.txt"

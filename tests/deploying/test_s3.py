@@ -25,6 +25,7 @@ from deploying.killed_deploys import TESTS, assert_whole, kill_after
 from deploying.s3_servers import Server, TestBucket
 from deploying.target_laws import Place, TargetLaws, sees
 from deploying.tiny_releases import bring, deploy, edition, output, roll_back, switch
+from small_disk import small_disk
 
 LOCK = ".carepress/lock"
 
@@ -341,7 +342,7 @@ def test_readers_meet_nothing_broken_while_releases_are_switched(bucket: TestBuc
 def test_a_deploy_that_is_killed_leaves_whole_pages_and_the_next_one_succeeds(
     bucket: TestBucket, tmp_path: Path, kills: int
 ) -> None:
-    place, moments = place_at(bucket), random.Random(kills)  # noqa: S311
+    place, moments = place_at(bucket), random.Random(kills)  # noqa: S311  No secret
     former, killed = edition(tmp_path, 0, pages=12), list[bool]()
     known = [former]
     deploy(S3(bucket.address), former)
@@ -404,23 +405,16 @@ class TestTrouble:
             sees(place_at(bucket), first)
 
     def test_a_full_disk_is_told_and_readers_see_what_they_saw(self, kept: Path, tmp_path: Path) -> None:
-        if os.geteuid():
-            pytest.skip("only root may make a small disk")
         first, second = edition(tmp_path, 1), edition(tmp_path, 2, pages=40)
-        (kept / "kept").mkdir(parents=True)
-        subprocess.run(["mount", "-t", "tmpfs", "-o", "size=180k", "tmpfs", str(kept / "kept")], check=True)
-        try:
-            with s3_servers.serving("rclone", kept) as server:
-                bucket = s3_servers.bucket(server)
-                deploy(S3(bucket.address), first)
-                with pytest.raises(Refused, match="is it full"):
-                    deploy(S3(bucket.address), second)
-                assert_whole(bucket.served(), (first,))
-                subprocess.run(["mount", "-o", "remount,size=4m", str(kept / "kept")], check=True)
+        with small_disk(kept / "kept", "180k") as disk, s3_servers.serving("rclone", kept) as server:
+            bucket = s3_servers.bucket(server)
+            deploy(S3(bucket.address), first)
+            with pytest.raises(Refused, match="is it full"):
                 deploy(S3(bucket.address), second)
-                sees(place_at(bucket), second)
-        finally:
-            subprocess.run(["umount", str(kept / "kept")], check=True)
+            assert_whole(bucket.served(), (first,))
+            subprocess.run(["mount", "-o", "remount,size=4m", str(disk)], check=True)
+            deploy(S3(bucket.address), second)
+            sees(place_at(bucket), second)
 
     def test_a_network_that_is_cut_leaves_whole_pages_and_the_next_deploy_succeeds(
         self, kept: Path, tmp_path: Path

@@ -1,6 +1,5 @@
 """Placed files: each file of a release put where it belongs, and never written to once it is there."""
 
-import hashlib
 import os
 import shutil
 import sys
@@ -9,20 +8,21 @@ from pathlib import Path
 
 from carepress.deploying.target import Refused
 from carepress.folder_files import files_in
+from carepress.release import sha256_of
 
 
 def put(target: Path, former: Path | None, output: Path | None, sha256: str) -> None:
     """Put a file there, unless it is: linked from the former release, or copied; what is there is never written to."""
-    if _digest(target) == sha256:
+    if sha256_of(target) == sha256:
         return
     target.parent.mkdir(parents=True, exist_ok=True)
     beside = target.with_name(f".{target.name}.new")
     beside.unlink(missing_ok=True)
-    if former and former != target and _digest(former) == sha256:
+    if former and former != target and sha256_of(former) == sha256:
         _link(former, beside)
     elif output and output.is_file():
         _copy(output, beside)
-    if _digest(beside) != sha256:
+    if sha256_of(beside) != sha256:
         why = "was not written whole, or the output has changed since" if output else "is not there as it was published"
         raise Refused(f"{target} {why}. Is the disk full? Readers still see what they saw: publish and deploy again.")
     beside.replace(target)
@@ -30,9 +30,9 @@ def put(target: Path, former: Path | None, output: Path | None, sha256: str) -> 
 
 def keep(target: Path, earlier: Path, sha256: str) -> None:
     """Keep a file of an earlier release; one that somebody changed by hand serves no page, and is left out."""
-    if _digest(target) != sha256:
+    if sha256_of(target) != sha256:
         target.unlink(missing_ok=True)
-        if _digest(earlier) == sha256:
+        if sha256_of(earlier) == sha256:
             _link(earlier, target)
 
 
@@ -61,11 +61,3 @@ def _copy(source: Path, target: Path) -> None:
     """For whoever serves it to read, whatever the rights of the source."""
     shutil.copyfile(source, target)
     target.chmod(0o644)
-
-
-def _digest(file: Path) -> str:
-    try:
-        with file.open("rb") as opened:
-            return hashlib.file_digest(opened, "sha256").hexdigest()
-    except OSError:
-        return ""

@@ -1,14 +1,13 @@
 """What was published: the release in an output folder, as it is to reach readers, and nothing else."""
 
 import datetime
-import hashlib
 import json
 from collections.abc import Iterator
 from pathlib import Path
 
 from carepress.deploying.target import Refused
 from carepress.folder_files import files_in
-from carepress.release import PATH, Release, release_of
+from carepress.release import PATH, Release, release_of, sha256_of
 
 HELPLINES = "helplines.json"
 
@@ -41,10 +40,5 @@ def expired(helplines: bytes, today: datetime.date) -> tuple[str, ...]:
 def _changed(output: Path, release: Release) -> Iterator[Path]:
     sizes = files_in(output)
     for path, file in release.files.items():
-        if path not in sizes or sizes[path][0] != file.size or _digest(output / path) != file.sha256:
+        if path not in sizes or sizes[path][0] != file.size or sha256_of(output / path) != file.sha256:
             yield output / path
-
-
-def _digest(file: Path) -> str:
-    with file.open("rb") as opened:
-        return hashlib.file_digest(opened, "sha256").hexdigest()

@@ -1,16 +1,12 @@
 """The tasks around deploying; `tasks.py` takes them among its own."""
 
 from invoke.context import Context
-from invoke.exceptions import Exit
 from invoke.tasks import task
+
+from carepress.command import end
 
 TO = "the target, if not that of the settings: a folder, or an address that begins with ssh:, s3:, git: or upload:"
 SURE = "ask nothing"
-
-
-def _end(status: int) -> None:
-    if status:
-        raise Exit(code=status)
 
 
 @task(
@@ -28,7 +24,7 @@ def deploy(
     """Bring what `publish` made to its host, so that no reader meets half of it, and look whether they get it."""
     from carepress.deploying.task import deploy
 
-    _end(deploy(to, dry_run=dry_run, yes=yes, verify=verify, index_now=index_now))
+    end(deploy(to, dry_run=dry_run, yes=yes, verify=verify, index_now=index_now))
 
 
 @task(help={"id": "the release to take back; the one before the last if left out", "to": TO, "yes": SURE})
@@ -36,7 +32,7 @@ def rollback(_: Context, id: str = "", to: str = "", yes: bool = False) -> None:
     """Take an earlier release back, in seconds."""
     from carepress.deploying.task import rollback
 
-    _end(rollback(id, to, yes=yes))
+    end(rollback(id, to, yes=yes))
 
 
 @task(help={"to": TO})
@@ -44,7 +40,7 @@ def releases(_: Context, to: str = "") -> None:
     """List what readers saw when, and which releases can be taken back."""
     from carepress.deploying.task import releases
 
-    _end(releases(to))
+    end(releases(to))
 
 
 @task(
@@ -58,4 +54,4 @@ def changes(_: Context, from_: str = "", to: str = "", target: str = "") -> None
     """Show page by page what lies between two releases."""
     from carepress.deploying.task import changed
 
-    _end(changed((from_, to), target))
+    end(changed((from_, to), target))

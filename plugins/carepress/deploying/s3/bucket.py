@@ -44,11 +44,11 @@ class NotThere(Exception):  # noqa: N818  It is an answer, not a failure of the 
     """There is no such object."""
 
 
-class Taken(Exception):  # noqa: N818  The same
+class Taken(Exception):  # noqa: N818  It is an answer, not a failure of the program
     """Somebody else has made or changed the object since."""
 
 
-class Unknown(Exception):  # noqa: N818  The same
+class Unknown(Exception):  # noqa: N818  It is an answer, not a failure of the program
     """The service does not know what it was asked for."""
 
 
@@ -72,7 +72,7 @@ class Bucket:
         given = {"endpoint_url": self.place.endpoint or None, "region_name": self.place.region or None}
         with self._told():
             import boto3  # noqa: PLC0415  Only sites that are served from there have it installed
-            from botocore.config import Config  # noqa: PLC0415  The same
+            from botocore.config import Config  # noqa: PLC0415  It comes with boto3
 
             settings = Config(
                 max_pool_connections=_AT_ONCE,
@@ -141,7 +141,7 @@ class Bucket:
     @contextlib.contextmanager
     def _told(self, *answers: type[Exception]) -> Iterator[None]:
         try:
-            from botocore.exceptions import BotoCoreError, ClientError, HTTPClientError  # noqa: PLC0415  As above
+            from botocore.exceptions import BotoCoreError, ClientError, HTTPClientError  # noqa: PLC0415  It comes with boto3
         except ModuleNotFoundError:
             raise Refused(f"What speaks with S3 is not installed. {_INSTALLED}.") from None
         try:
