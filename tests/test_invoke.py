@@ -19,6 +19,7 @@ from small_disk import small_disk
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has its own lines in README.md")
 
 ROOT = Path(__file__).resolve().parents[1]
+PYTHON = Path(sys.executable).resolve()
 SETTING_UP = "Setting up (first time only; about half a minute) …"
 AGAIN = "Setting up (again, as requirements or Python changed; about half a minute) …"
 INVOKE = "import os, sys\ndef main(): print('in', os.getcwd(), 'runs', *sys.argv[1:])\n"
@@ -267,6 +268,18 @@ def test_a_newer_python_beside_an_old_one_is_found(project: Project) -> None:
     project.pretends("python3.14", "exit 127")  # as version switchers do for a Python that is not switched on
     project.has("python3.12", str(Path(sys.base_prefix, "bin", "python3")))
     assert project.run("build") == (0, f"{SETTING_UP}\n{project.ran('build')}")
+
+
+@pytest.mark.skipif(PYTHON.stat().st_size < 1_000_000, reason="These tests run on a Python that loads its interpreter")
+def test_a_python_that_loads_its_interpreter_leaves_the_work_to_a_whole_one_of_its_version(tmp_path: Path) -> None:
+    project = Project(tmp_path / "a project", tmp_path, "uv")
+    project.pretends("loader", "exit 127")
+    name = f"python{sys.version_info.major}.{sys.version_info.minor}"
+    project.has(name, str(PYTHON))
+    is_loader = f"if sys.executable.endswith('python3'): sys._base_executable = {str(project.programs / 'loader')!r}"
+    (tmp_path / "sitecustomize.py").write_text(f"import sys\n{is_loader}\n")
+    assert project.run("build", **project.environment, PYTHONPATH=str(tmp_path))[0] == 0
+    assert (project.venv / "bin" / "python").resolve() == PYTHON
 
 
 def test_a_python_without_its_venv_module_is_told_how_to_get_it(tmp_path: Path) -> None:
