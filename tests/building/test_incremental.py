@@ -12,12 +12,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import hypothesis
-import pytest
 from hypothesis import strategies as some
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule, run_state_machine_as_test
 
 import tiny_project
 from carepress.building import build
+from repeats import KILLED_BUILDS, SEQUENCES_OF_EDITS
 from tiny_project import SLEEP, TinyProject
 
 FROM_NOTHING = "from carepress.building import build; raise SystemExit(build(output='clean', no_cache=True))"
@@ -213,26 +213,13 @@ def killed(moments: Iterable[float], project: TinyProject) -> None:
         assert _files(project.folder / "output") == _files(project.folder / "clean")
 
 
-def test_a_build_killed_at_some_moments_leaves_all_usable(project: TinyProject) -> None:
-    killed((0.3, 0.7, 1.1), project)
-
-
-@pytest.mark.long
-def test_a_build_killed_at_fifty_moments_leaves_all_usable(project: TinyProject) -> None:
+@KILLED_BUILDS
+def test_a_build_killed_at_any_moment_leaves_all_usable(kills: int, project: TinyProject) -> None:
     chance = random.Random(9)  # noqa: S311  Nothing is secret here
-    killed((chance.uniform(0, 2) for _ in range(50)), project)
+    killed([chance.uniform(0, 2) for _ in range(kills)], project)
 
 
-def law(sequences: int, edits: int) -> None:
-    """Hold so many sequences of so many edits to the law."""
+@SEQUENCES_OF_EDITS
+def test_after_any_edits_a_build_is_one_from_nothing(sequences: int, edits: int) -> None:
     settings = hypothesis.settings(max_examples=sequences, stateful_step_count=edits, deadline=None)
     run_state_machine_as_test(Edits, settings=settings)
-
-
-def test_after_a_few_edits_a_build_is_one_from_nothing() -> None:
-    law(sequences=6, edits=6)
-
-
-@pytest.mark.long
-def test_after_any_edits_a_build_is_one_from_nothing() -> None:
-    law(sequences=500, edits=12)

@@ -15,6 +15,7 @@ from deploying import git_server
 from deploying.killed_deploys import assert_whole, kill_after
 from deploying.target_laws import Place, TargetLaws, sees
 from deploying.tiny_releases import bring, deploy, edition, roll_back, switch
+from repeats import KILLED_DEPLOYS
 from tiny_project import wait_until
 
 
@@ -249,7 +250,7 @@ def is_free(target: GitBranch) -> bool:
         return False
 
 
-@pytest.mark.parametrize("kills", [3, pytest.param(30, marks=pytest.mark.servers)])
+@KILLED_DEPLOYS
 def test_a_deploy_that_is_killed_leaves_whole_pages_and_the_next_one_succeeds(
     repository: Path, tmp_path: Path, kills: int
 ) -> None:

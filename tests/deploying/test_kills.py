@@ -14,9 +14,9 @@ from deploying.killed_deploys import kill_after, kill_before, steps
 from deploying.ssh_server import SshServer
 from deploying.target_laws import Place, files_in, sees, sees_one_whole
 from deploying.tiny_releases import Output, deploy, edition, roll_back
+from repeats import KILLED_DEPLOYS
 
 MOMENTS = random.Random(20_261_130)  # noqa: S311  No secret
-FEW, MANY = 3, 30
 
 
 def survives(place: Place, folder: Path, kill: Callable[[Output], bool], times: int) -> None:
@@ -31,7 +31,7 @@ def survives(place: Place, folder: Path, kill: Callable[[Output], bool], times: 
         sees(place, out, kept=former.assets - out.assets)
         assert [one.id for one in place.target().deployments()][-2:] == [former.release.id, out.release.id]
         former = out
-    assert kills > times / 2
+    assert kills
     roll_back(place.target(), edition(folder, times).release.id)
     assert sees_one_whole(place, [edition(folder, times)])
 
@@ -43,27 +43,29 @@ def seconds(address: str, folder: Path) -> float:
     return time.monotonic() - since
 
 
-def test_a_deploy_to_a_folder_may_be_killed_before_any_step(tmp_path: Path) -> None:
+@KILLED_DEPLOYS
+def test_a_deploy_to_a_folder_may_be_killed_before_any_step(kills: int, tmp_path: Path) -> None:
     site, trial = tmp_path / "site", str(tmp_path / "trial")
     last = [steps(trial, edition(tmp_path, number)) for number in (1, 2)][-1]
     assert last > 30
     place = Place(lambda: Folder(str(site)), lambda: files_in(site / "current"))
-    survives(place, tmp_path, lambda out: kill_before(MOMENTS.randint(1, last), str(site), out), FEW)
+    survives(place, tmp_path, lambda out: kill_before(MOMENTS.randint(1, last), str(site), out), kills)
 
 
-@pytest.mark.servers
-def test_a_deploy_to_a_folder_may_be_killed_at_any_moment(tmp_path: Path) -> None:
+@KILLED_DEPLOYS
+def test_a_deploy_to_a_folder_may_be_killed_at_any_moment(kills: int, tmp_path: Path) -> None:
     site, long = tmp_path / "site", seconds(str(tmp_path / "trial"), tmp_path)
     place = Place(lambda: Folder(str(site)), lambda: files_in(site / "current"))
-    survives(place, tmp_path, lambda out: kill_after(MOMENTS.uniform(0, long), str(site), out), MANY)
+    survives(place, tmp_path, lambda out: kill_after(MOMENTS.uniform(0, long), str(site), out), kills)
 
 
 @pytest.mark.servers
+@KILLED_DEPLOYS
 @pytest.mark.parametrize("is_alone", [True, False], ids=["alone", "with its programs"])
-def test_a_deploy_to_a_server_may_be_killed_at_any_moment(*, is_alone: bool, known: SshServer, tmp_path: Path) -> None:
+def test_a_deploy_to_a_server_may_be_killed_at_any_moment(
+    *, is_alone: bool, kills: int, known: SshServer, tmp_path: Path
+) -> None:
     site, long = tmp_path / "site", seconds(known.address(tmp_path / "trial"), tmp_path)
     address = known.address(site)
     place = Place(lambda: Ssh(address), lambda: files_in(site / "current"))
-    survives(
-        place, tmp_path, lambda out: kill_after(MOMENTS.uniform(0, long), address, out, is_alone=is_alone), MANY // 2
-    )
+    survives(place, tmp_path, lambda out: kill_after(MOMENTS.uniform(0, long), address, out, is_alone=is_alone), kills)

@@ -25,6 +25,7 @@ from deploying.killed_deploys import TESTS, assert_whole, kill_after
 from deploying.s3_servers import Server, TestBucket
 from deploying.target_laws import Place, TargetLaws, sees
 from deploying.tiny_releases import bring, deploy, edition, output, roll_back, switch
+from repeats import KILLED_DEPLOYS
 from small_disk import small_disk
 
 LOCK = ".carepress/lock"
@@ -338,7 +339,7 @@ def test_readers_meet_nothing_broken_while_releases_are_switched(bucket: TestBuc
     assert len({*met}) > 1
 
 
-@pytest.mark.parametrize("kills", [3, pytest.param(30, marks=pytest.mark.servers)])
+@KILLED_DEPLOYS
 def test_a_deploy_that_is_killed_leaves_whole_pages_and_the_next_one_succeeds(
     bucket: TestBucket, tmp_path: Path, kills: int
 ) -> None:

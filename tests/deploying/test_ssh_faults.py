@@ -20,6 +20,7 @@ from carepress.deploying.target import Refused
 from deploying.ssh_server import SshServer, cut_after, let_in, ssh_server
 from deploying.target_laws import Place, files_in, sees, sees_one_whole
 from deploying.tiny_releases import Output, bring, deploy, edition, output, switch
+from repeats import CUT_CONNECTIONS
 from tiny_project import wait_until
 from web_servers import HOST, free_port
 
@@ -114,11 +115,12 @@ class TestWhoeverIsNotLetIn:
 
 
 class TestAConnectionThatIsCut:
-    def test_leaves_readers_a_whole_site_wherever_it_is_cut(self, known: SshServer, tmp_path: Path) -> None:
+    @CUT_CONNECTIONS
+    def test_leaves_readers_a_whole_site_wherever_it_is_cut(self, cuts: int, known: SshServer, tmp_path: Path) -> None:
         place, moments = place_at(known, tmp_path / "site"), random.Random(3)  # noqa: S311  No secret
         former, told = edition(tmp_path, 1), []
         deploy(place.target(), former)
-        for number, count in enumerate([0, *(moments.randrange(50_000) for _ in range(12))], start=2):
+        for number, count in enumerate([0, *(moments.randrange(50_000) for _ in range(cuts))], start=2):
             out = edition(tmp_path, number)
             out = output(out.folder, {**out.files, "new.pdf": moments.randbytes(30_000)})
             with cut_after(count, known.port) as port:
@@ -127,7 +129,7 @@ class TestAConnectionThatIsCut:
             deploy(place.target(), out)
             sees(place, out, kept=former.assets - out.assets)
             former = out
-        assert len(faults := [*filter(None, told)]) > 6
+        assert len(faults := [*filter(None, told)]) > cuts / 2
         assert not [fault for fault in faults if "was lost" not in fault and "does not answer" not in fault]
 
     def test_is_made_anew_where_the_server_answers_again(self, serving: Served, tmp_path: Path) -> None:
