@@ -4,20 +4,20 @@ import dataclasses
 import datetime
 import hashlib
 import json
-import marshal
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import PurePath
 from types import MappingProxyType
 from typing import Any
 
+import orjson
 import pydantic
 
 SIZE = 16
 """Bytes of what stands for values: so many that two never share them by chance."""
 
-_WITHOUT_REFERENCES = 2
-"""The version of marshal's format in which the same values are always the same bytes, whoever else holds them."""
+_OWN_WORDS = orjson.OPT_PASSTHROUGH_DATACLASS | orjson.OPT_PASSTHROUGH_DATETIME | orjson.OPT_NON_STR_KEYS
+"""What is more than JSON's own kinds of values is told in our words, with its type."""
 
 
 def digest(*parts: Any) -> bytes:
@@ -26,9 +26,10 @@ def digest(*parts: Any) -> bytes:
     Of an object, all fields and the name of its type count.
     """
     try:
-        return digest_of_bytes(marshal.dumps(parts, _WITHOUT_REFERENCES))[:SIZE]
-    except ValueError:  # it knows Python's own types alone, but takes a fifth of the time
-        return digest_of_bytes(json.dumps(parts, default=_plain, check_circular=False).encode())[:SIZE]
+        text = orjson.dumps(parts, _plain, _OWN_WORDS)
+    except TypeError:  # it takes a quarter of the time, but no number of more than 64 bits and no half of a character
+        text = json.dumps(parts, default=_plain, check_circular=False).encode()
+    return digest_of_bytes(text)[:SIZE]
 
 
 def digest_of_bytes(content: bytes) -> bytes:
@@ -58,8 +59,8 @@ def _plain(value: Any) -> Any:
         return ["set", *sorted(digest(item).hex() for item in value)]
     if isinstance(value, datetime.date | datetime.timedelta | PurePath):
         return [type(value).__name__, str(value)]
-    if isinstance(value, pydantic.BaseModel):
-        return [type(value).__name__, value.__dict__]
+    if isinstance(value, tuple | pydantic.BaseModel):  # of named fields
+        return [type(value).__name__, *value]
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return [type(value).__name__, *(getattr(value, field.name) for field in dataclasses.fields(value))]
     message = f"{type(value).__name__} is not plain data, so nothing can be known by it."

@@ -17,7 +17,7 @@ from carepress.search import shards
 from carepress.search.counting import Count, counted, forms, together
 from carepress.search.document import TECHNIQUE, Document, Text, documents, made_document, text_of
 from carepress.search.folding import words
-from carepress.search.stems import stem, stems
+from carepress.search.stems import stem
 from carepress.vocabulary import Vocabulary
 
 FOLDER = "search"
@@ -57,7 +57,8 @@ def index_files(
     parts = _parts(library.vocabulary, pages, made, each)
     found = [document for part in parts for document in part.found]
     counts = [part.count for part in parts]
-    known = together(counts, [len(part.found) for part in parts], stems(forms(counts), each))
+    stem_of = {form: stem(*form) for form in sorted(forms(counts))}
+    known = together(counts, [len(part.found) for part in parts], stem_of)
     cut, texts = [*shards.shards(known, each)], [*_texts(text for part in parts for text in part.shown)]
     phrases, mentions = _phrases(found), _mentions(library, found)
     files = {f"words-{number}.json": shard.json(phrases, mentions).encode() for number, shard in enumerate(cut)}
