@@ -13,5 +13,6 @@ def _times(names: str, few: tuple[int, ...], many: tuple[int, ...]) -> pytest.Ma
 KILLED_DEPLOYS = _times("kills", (8,), (30,))
 CUT_CONNECTIONS = _times("cuts", (8,), (30,))
 RELEASES = _times("releases", (25,), (100,))
+SWITCHES = _times("switches", (3,), (20,))
 KILLED_BUILDS = _times("kills", (3,), (50,))
 SEQUENCES_OF_EDITS = _times("sequences, edits", (6, 6), (500, 12))

@@ -12,6 +12,7 @@ import threading
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from carepress.deploying.s3 import lock as s3_lock
 from carepress.deploying.target import Refused
 from carepress.deploying.targets import target_of
 from carepress.release import release_of
@@ -19,6 +20,8 @@ from deploying.tiny_releases import Output, deploy
 
 TESTS = Path(__file__).parents[1]
 STARTED = "started"
+SETTLES = 0.05
+"""Seconds that the lock of a bucket needs to settle at a server on this machine."""
 
 
 def kill_after(seconds: float, address: str, out: Output, *, is_alone: bool = False, **environment: str) -> bool:
@@ -100,6 +103,7 @@ class Steps:
 def main(address: str, folder: Path, last: int) -> int:
     """Deploy an output as the tests do, until a step, or whole where that is 0. Returns an exit status."""
     release = release_of((folder / "release.json").read_text(encoding="utf-8"))
+    s3_lock.SETTLES = SETTLES
     found, counted = target_of(address), Steps(last)
     found.deployments()  # loads what the target needs, which takes longest
     print(STARTED, flush=True)

@@ -1,6 +1,7 @@
 """Storage that speaks the language of S3 keeps the laws of targets, at a server that keeps to conditions and at one
 that takes none."""
 
+import functools
 import itertools
 import json
 import os
@@ -12,6 +13,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import botocore.session
 import pytest
 
 import server_provisions
@@ -21,14 +23,15 @@ from carepress.deploying.s3.s3 import S3
 from carepress.deploying.target import Refused
 from carepress.release import PATH, SIGNATURE
 from deploying import s3_servers
-from deploying.killed_deploys import TESTS, assert_whole, kill_after
+from deploying.killed_deploys import SETTLES, TESTS, assert_whole, kill_after
 from deploying.s3_servers import Server, TestBucket
 from deploying.target_laws import Place, TargetLaws, sees
 from deploying.tiny_releases import bring, deploy, edition, output, roll_back, switch
-from repeats import KILLED_DEPLOYS
+from repeats import KILLED_DEPLOYS, SWITCHES
 from small_disk import small_disk
 
 LOCK = ".carepress/lock"
+READ_ONCE = functools.cache(botocore.session.create_loader)
 
 
 @pytest.fixture(scope="module", params=["moto", pytest.param("rclone", marks=pytest.mark.servers)])
@@ -41,6 +44,13 @@ def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 def credentials(monkeypatch: pytest.MonkeyPatch) -> None:
     for name, value in s3_servers.ENVIRONMENT.items():
         monkeypatch.setenv(name, value)
+
+
+@pytest.fixture(autouse=True)
+def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What takes a second at each deploy, as it is for servers far away, or is read anew by each client."""
+    monkeypatch.setattr(s3_lock, "SETTLES", SETTLES)
+    monkeypatch.setattr(botocore.session, "create_loader", READ_ONCE)
 
 
 @pytest.fixture
@@ -313,8 +323,11 @@ def test_an_address_names_its_place() -> None:
     assert place_of("s3://bucket")[1:] == ("bucket", "", "", "")
 
 
-def test_readers_meet_nothing_broken_while_releases_are_switched(bucket: TestBucket, tmp_path: Path) -> None:
-    outs = [edition(tmp_path, number, pages=6) for number in range(8)]
+@SWITCHES
+def test_readers_meet_nothing_broken_while_releases_are_switched(
+    switches: int, bucket: TestBucket, tmp_path: Path
+) -> None:
+    outs = [edition(tmp_path, number, pages=6) for number in range(switches + 1)]
     deploy(S3(bucket.address), outs[0])
     done, met = threading.Event(), list[str]()
 
@@ -349,7 +362,7 @@ def test_a_deploy_that_is_killed_leaves_whole_pages_and_the_next_one_succeeds(
     deploy(S3(bucket.address), former)
     for number in range(1, kills + 1):
         out = edition(tmp_path, number, pages=12)
-        killed.append(kill_after(moments.uniform(0, 1.5), bucket.address, out))
+        killed.append(kill_after(moments.uniform(0, 1), bucket.address, out))
         known = [*known[-3:], out]
         assert_whole(bucket.served(), known)
         former = out if number % 2 else former

@@ -165,10 +165,10 @@ class TestAConnectionThatIsCut:
     def test_of_which_nothing_is_heard_does_not_keep_the_lock(
         self, known: SshServer, place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(ssh_scripts, "BEAT_SECONDS", 0.1)
+        monkeypatch.setattr(ssh_scripts, "BEAT_SECONDS", 0.5)
         out, address = edition(tmp_path, 1), ssh_address(known.address(tmp_path / "site"))
         with place.target().lock():
-            time.sleep(1)
+            time.sleep(2.5)  # longer than a silence may last
             assert "is running" in answer(place, out)
         connection = Connection(address)
         silent = connection.session(ssh_scripts.lock(address.path, "0123", "somebody@somewhere"))

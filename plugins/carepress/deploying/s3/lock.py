@@ -20,6 +20,8 @@ RENEWED = 15
 """Seconds after which a deploy shows anew that it is still running."""
 ENDS = 90
 """Seconds without a sign after which a deploy counts as killed. Renewals may fail some times in a row."""
+SETTLES = 1.0
+"""Seconds in which whoever began at the same moment has written theirs, where the service keeps to no conditions."""
 
 
 @contextlib.contextmanager
@@ -64,7 +66,7 @@ def _take(bucket: Bucket, mine: bytes) -> None:
     except Taken:
         raise _running(bucket, _holder(bucket) or {}) from None
     if not keeps_conditions:
-        time.sleep(1)  # whoever began at the same moment has written theirs by now: the last one has the lock
+        time.sleep(SETTLES)  # the last one has the lock
     if bucket.get(LOCK) != mine:
         raise _running(bucket, _holder(bucket) or {})
 
