@@ -1,10 +1,13 @@
 """Cache class: how long browsers and hosts may keep a file without asking whether there is a newer one."""
 
+import functools
+import itertools
+import re
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from carepress.content_type import TYPES
-from carepress.path_pattern import fits
+from carepress.path_pattern import regex
 
 CacheClass = Literal["immutable", "page", "fresh", "file"]
 """
@@ -38,5 +41,11 @@ def patterns(fresh: Sequence[str] = ()) -> Mapping[str, CacheClass]:
 
 def cache_class(path: str, fresh: Sequence[str] = ()) -> CacheClass:
     """The class of a file of the output, by its path there."""
-    found = [known for pattern, known in patterns(fresh).items() if fits(pattern, path)]
-    return found[-1] if found else "page"
+    return next((known for known, paths in _last_first((*fresh,)) if paths.fullmatch(path)), "page")
+
+
+@functools.cache
+def _last_first(fresh: Sequence[str]) -> Sequence[tuple[CacheClass, re.Pattern[str]]]:
+    """Each class with all patterns that stand in a row for it: a site has tens of thousands of files."""
+    rows = itertools.groupby(reversed([*patterns(fresh).items()]), key=lambda row: row[1])
+    return [(known, re.compile("|".join(regex(pattern) for pattern, _ in same))) for known, same in rows]
