@@ -73,19 +73,21 @@ def trace(error: BaseException) -> str:
     return "".join([*frames, *traceback.format_exception_only(error)])
 
 
-def shown(path: Path) -> str:
+def shown(path: Path | str) -> str:
     """A path as an editor types it: from the working folder where it lies within it."""
-    return _shown(str(path), str(Path.cwd()))
+    return _shown(str(path), os.getcwd())  # noqa: PTH109  It is asked for each finding, and `Path` takes long
 
 
 def shown_in(folder: str, path: str) -> str:
     """The same of a path in a folder."""
-    start = _shown(folder, os.getcwd())  # noqa: PTH109  It is asked for each finding, and `Path` takes long
+    start = shown(folder)
     return path if start == "." else posixpath.join(start, path)
 
 
 @lru_cache(maxsize=100)
 def _shown(path: str, here: str) -> str:
+    if os.sep == "/" and path[:1] != "/" and os.path.normpath(path) == path:
+        return path
     whole = Path(here) / path
     return whole.relative_to(here).as_posix() if whole.is_relative_to(here) else str(whole)
 

@@ -172,8 +172,9 @@ def _in_content(finding: Finding, settings: Settings) -> Finding:
 
 def _placed(finding: Finding, task: Task) -> Finding:
     """The finding with its source as an editor types it; one about no file is about the settings, in their line."""
-    source = task.settings if finding.source == "." else Path(finding.source)
-    line, column = finding.line, finding.column
-    if (line, column) == (1, 1) and source.absolute() == task.settings.absolute():
-        line, column = settings_place(source.read_text(encoding="utf-8", errors="replace"), finding.message)
-    return dataclasses.replace(finding, source=failure.shown(source), line=line, column=column)
+    own, line, column = failure.shown(task.settings), finding.line, finding.column
+    source = own if finding.source == "." else failure.shown(finding.source)
+    if (source, line, column) == (own, 1, 1):
+        line, column = settings_place(task.settings.read_text(encoding="utf-8", errors="replace"), finding.message)
+    is_placed = (source, line, column) == (finding.source, finding.line, finding.column)
+    return finding if is_placed else dataclasses.replace(finding, source=source, line=line, column=column)
