@@ -1,6 +1,7 @@
 """Runs every check of code and site, then says what failed and what was not run: ./invoke test"""
 
 import argparse
+import compileall
 import importlib.util
 import os
 import subprocess
@@ -39,6 +40,7 @@ def main(words: list[str]) -> int:
     if options.servers:
         found |= servers()
     failed += [f"finding {name}" for name, program in found.items() if not program]
+    compile_code()
     failed += [] if tests(selection, [*unmarked], found) else ["pytest"]
     left_out = [*unmarked.values(), *([*CODE_CHECKS, "the tests outside your selection"] if selection else [])]
     if left_out:
@@ -74,6 +76,12 @@ def servers() -> dict[str, str | None]:
     if missing := [name for name, program in found.items() if not program]:
         print(f"Could not be had for the tests with servers: {', '.join(missing)}. Install each, or name it so.")
     return found
+
+
+def compile_code() -> None:
+    """Once for all: tests start this code in some hundred processes, and some shells let none of them keep bytecode."""
+    for folder in ("plugins", "tests"):
+        compileall.compile_dir(folder, quiet=2)
 
 
 def passes(name: str, command: list[str], **environment: str) -> bool:
