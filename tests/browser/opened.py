@@ -38,6 +38,12 @@ def _choose_a_country(page: Page) -> None:
     page.locator(".help-inset-select").select_option("US")
 
 
+def _read_on(page: Page) -> None:
+    """Come to a section, and wait until the contents mark it: that comes with a frame of its own."""
+    page.locator(".prose h2[id]").nth(1).evaluate("one => one.scrollIntoView()")
+    expect(page.locator(".table-of-contents-link[aria-current]")).to_be_visible()
+
+
 def _keep_and_see(page: Page) -> None:
     page.locator(".keep button").click()
     page.locator(".keep-status a").click()
@@ -53,6 +59,7 @@ def _search_and_narrow_down(page: Page) -> None:
 
 
 OPENED: Mapping[str, Opened] = {
+    "a section that is read": Opened(_ARTICLE, _read_on, ".table-of-contents"),
     "help of another country": Opened(_ARTICLE, _choose_a_country, ".help-inset"),
     "a suggested country": Opened(_ARTICLE, lambda _: None, ".help-inset-answers", {"timezone_id": "Europe/London"}),
     "a definition": Opened(_ARTICLE, _point_at("a.strategy-link[aria-describedby]"), ".strategies-here > .definition"),

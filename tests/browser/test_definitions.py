@@ -91,5 +91,5 @@ def test_without_script_the_link_leads_to_the_technique(visit: Visit) -> None:
     page = visit(ARTICLE, java_script_enabled=False)
     target = link(page).get_attribute("href") or ""
     link(page).click()
-    assert page.url.endswith(target)
-    assert page.locator(f"#{target.partition('#')[2]}").count() == 1
+    page.wait_for_url(f"**{target}")
+    expect(page.locator(f"#{target.partition('#')[2]}")).to_have_count(1)
