@@ -49,7 +49,7 @@ def preview(_: Context, content: str = CONTENT, settings: str = SETTINGS, port: 
         "folder": "the folder within the content folder; that of its kind if left out",
     }
 )
-def new(_: Context, kind="", title="", strategies="", series="", date="", slug="", folder="") -> None:  # noqa: PLR0913, PLR0917 - each is an option
+def new(_: Context, kind="", title="", strategies="", series="", date="", slug="", folder="") -> None:  # noqa: PLR0913, PLR0917  Each is an option
     """Make a new page as a draft with an outline; it asks for what it needs."""
     from carepress.outlines import Wish, new
 
@@ -136,7 +136,7 @@ def check(
     _: Context,
     file: list[str],
     rule: list[str],
-    format: str = "text",  # noqa: A002 - it names the option
+    format: str = "text",  # noqa: A002  It names the option
     fix: bool = False,
     yes: bool = False,
     explain: str = "",
@@ -156,7 +156,7 @@ def check(
         "format": "text or json",
     },
 )
-def links(_: Context, file: list[str], against: str = "", format: str = "text", external: bool = False) -> None:  # noqa: A002 - it names the option
+def links(_: Context, file: list[str], against: str = "", format: str = "text", external: bool = False) -> None:  # noqa: A002  It names the option
     """List every automatic link with its sentence, and advice on phrases; or what a change adds and removes."""
     from carepress import check, desk
 
@@ -173,7 +173,7 @@ def links(_: Context, file: list[str], against: str = "", format: str = "text", 
         "format": "text or json",
     }
 )
-def helplines(_: Context, confirm="", how="", source="", country="", on="", format="text") -> None:  # noqa: A002 - each is an option
+def helplines(_: Context, confirm="", how="", source="", country="", on="", format="text") -> None:  # noqa: A002  Each is an option
     """List the numbers that somebody should look at again, the oldest first, or record that one was confirmed."""
     from carepress.helplines.confirmation import Confirmation
     from carepress.helplines.upkeep import helplines

@@ -25,7 +25,7 @@ def test_a_run_apart_comes_to_what_a_run_here_comes_to(project: TinyProject) -> 
 def test_a_table_is_answered_whether_asked_for_by_rule_or_as_a_table_or_both(project: TinyProject) -> None:
     asked = [{"rules": ("readability",), "tables": ()}, {"tables": ("readability",), "rules": ()}]
     asked.append(asked[0] | {"tables": ("readability", "page")})
-    outcomes = [run(dataclasses.replace(TASK, output=project.folder / f"o{n}", **a)) for n, a in enumerate(asked)]  # type: ignore[arg-type]
+    outcomes = [run(dataclasses.replace(TASK, output=project.folder / f"o{n}", **a)) for n, a in enumerate(asked)]  # type: ignore[arg-type]  # fields by their names
     assert [{*outcome.tables} for outcome in outcomes] == [{"readability"}, {"readability"}, {"readability", "page"}]
 
 

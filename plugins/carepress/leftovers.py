@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Collection
+from pathlib import Path
 
 
 def remove_leftovers(folder: str, wanted: Collection[str]) -> None:
@@ -10,6 +11,6 @@ def remove_leftovers(folder: str, wanted: Collection[str]) -> None:
     for root, _, names in os.walk(folder, topdown=False):
         for name in names:
             if f"{root}/{name}"[start:] not in wanted:
-                os.unlink(f"{root}/{name}")  # noqa: PTH108  Ten thousand folders are gone through, most with one file
-        if root != folder and not os.listdir(root):  # noqa: PTH208  The same
-            os.rmdir(root)  # noqa: PTH106  The same
+                Path(root, name).unlink()
+        if root != folder and not os.listdir(root):  # noqa: PTH208  Ten thousand folders are asked, and few are empty
+            Path(root).rmdir()

@@ -54,7 +54,7 @@ def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def bucket(server: Server, credentials: None) -> Iterator[TestBucket]:  # noqa: ARG001 - they are for the deploys
+def bucket(server: Server, credentials: None) -> Iterator[TestBucket]:  # noqa: ARG001  They are for the deploys
     made = s3_servers.bucket(server)
     yield made
     made.client.close()
@@ -379,7 +379,7 @@ class TestTrouble:
     """What only `rclone serve s3` can show: signatures, clocks, disks, and a server that comes back as it was."""
 
     @pytest.fixture
-    def kept(self, tmp_path: Path, credentials: None) -> Path:  # noqa: ARG002 - they are for the deploys
+    def kept(self, tmp_path: Path, credentials: None) -> Path:  # noqa: ARG002  They are for the deploys
         server_provisions.needed("RCLONE")
         return tmp_path / "server"
 

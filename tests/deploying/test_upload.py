@@ -185,4 +185,4 @@ def test_a_kept_file_that_is_not_as_it_was_is_left_out_and_told(
 @pytest.mark.parametrize("address", ["upload:", "upload:?run=x", "upload:site?color=red", "upload:site?site=ftp://x"])
 def test_an_address_that_asks_for_nothing_is_refused(address: str) -> None:
     with pytest.raises(Refused, match=r"Write it like upload:|no address of a site"):
-        Upload(address).wish  # noqa: B018 - asking is the test
+        Upload(address).wish  # noqa: B018  Asking is the test

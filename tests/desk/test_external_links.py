@@ -92,7 +92,7 @@ def test_where_no_site_can_be_reached_it_says_so_and_does_not_pass(
 def test_a_wrong_call_is_told_in_one_sentence(
     given: dict[str, str], words: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert external_links(**given) == 2  # type: ignore[arg-type]
+    assert external_links(**given) == 2  # type: ignore[arg-type]  # arguments by their names
     said = capsys.readouterr()
     assert (said.out, words in said.err, said.err.count("\n")) == ("", True, 1)
 

@@ -116,7 +116,7 @@ def test_nothing_of_the_project_changes(old: TinyProject, tmp_path: Path) -> Non
 
 
 def summary(**given: float) -> Summary:
-    return Summary(**{field.name: 0 for field in dataclasses.fields(Summary)} | given)  # type: ignore[arg-type]
+    return Summary(**{field.name: 0 for field in dataclasses.fields(Summary)} | given)  # type: ignore[arg-type]  # fields by their names
 
 
 def test_a_course_begins_with_the_first_value_and_ends_with_what_is_now() -> None:

@@ -24,7 +24,7 @@ def test_it_can_be_installed_and_says_nothing_of_its_reader(ours: TinySite, othe
         (f"{side}x{side}", purpose) for side in (192, 512) for purpose in ("any", "maskable")
     }
     assert [one["url"] for one in told["shortcuts"]] == ["/get-help/"]
-    assert ours.page("/get-help/").find("link", rel="manifest")["href"] == "/manifest.webmanifest"  # type: ignore[index]
+    assert ours.page("/get-help/").find("link", rel="manifest")["href"] == "/manifest.webmanifest"  # type: ignore[index]  # what is not there fails the test
     assert manifest(other)["short_name"] == "Lesezimmer"
 
 
@@ -40,7 +40,7 @@ def test_icons_are_pictures_of_the_mark_whose_edges_may_be_cut_off_where_that_is
             assert marked
             assert all((x - centre) ** 2 + (y - centre) ** 2 <= radius**2 for x, y in marked)
         else:
-            assert picture.convert("RGBA").getpixel((0, 0))[3] == 0  # type: ignore[index]
+            assert picture.convert("RGBA").getpixel((0, 0))[3] == 0  # type: ignore[index]  # a picture with alpha has four numbers for each point
     apple = Image.open(io.BytesIO((ours.output / "apple-touch-icon.png").read_bytes()))
     assert apple.size == (180, 180)
     assert apple.mode == "RGB"

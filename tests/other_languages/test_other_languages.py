@@ -5,7 +5,7 @@ import pytest
 from carepress.labels import Labels
 from carepress.other_languages.language_links import language_links
 from carepress.other_languages.mistaken_translations import mistaken_translations
-from carepress.page import Library
+from carepress.page import Library, Page
 from carepress.settings import Settings
 from carepress.translations import translations
 from carepress.views import Site
@@ -43,8 +43,8 @@ def test_what_lists_may_not_name_is_no_ones_translation(status: str) -> None:
         (page("zzz", lang="de", translation_of="sleep"), "articles/schlaf.md is the translation of “sleep”"),
     ],
 )
-def test_what_is_no_translation_is_told(wrong: object, message: str) -> None:
-    found = library(SLEEP, *([] if wrong.slug == "schlaf" else [SCHLAF]), wrong)  # type: ignore[attr-defined]
+def test_what_is_no_translation_is_told(wrong: Page, message: str) -> None:
+    found = library(SLEEP, *([] if wrong.slug == "schlaf" else [SCHLAF]), wrong)
     (only,) = told(found)
     assert message in only
 

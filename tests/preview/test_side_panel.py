@@ -31,7 +31,7 @@ FAR = Finding("data/lines.yaml", 1, 1, "number-due", "“Line” is due.", "Look
 
 
 def panel(url: str = "/sleep/", *findings: Finding, **tables: object) -> BeautifulSoup:
-    made = Attempt(Path("out"), findings, tables=TABLES | tables)  # type: ignore[arg-type]
+    made = Attempt(Path("out"), findings, tables=TABLES | tables)  # type: ignore[arg-type]  # rows of any kind
     return BeautifulSoup(side_panel(made, url), "lxml")
 
 
@@ -62,7 +62,7 @@ def test_the_button_counts_what_is_to_mend_on_this_page() -> None:
 
 def test_all_that_is_known_of_a_page_stands_beside_it() -> None:
     found = panel("/sleep/", FAR)
-    facts = {str(dt.get_text()): dt.find_next("dd").get_text() for dt in found.select("dt")}  # type: ignore[union-attr]
+    facts = {str(dt.get_text()): dt.find_next("dd").get_text() for dt in found.select("dt")}  # type: ignore[union-attr]  # what is not there fails the test
     assert facts == {
         "Reading age": "9.5, the aim is 13 at most",
         "Words": "1,200",

@@ -130,7 +130,7 @@ def _machine() -> str:
     """This machine since it was started, and the space in which its processes have their numbers."""
     known = [socket.gethostname()]
     with contextlib.suppress(OSError):
-        known += [Path("/proc/sys/kernel/random/boot_id").read_text().strip(), os.readlink("/proc/self/ns/pid")]  # noqa: PTH115 - it is no path
+        known += [Path("/proc/sys/kernel/random/boot_id").read_text().strip(), os.readlink("/proc/self/ns/pid")]  # noqa: PTH115  It is no path
     return " ".join(known)
 
 

@@ -45,11 +45,11 @@ def stages(paths: Sequence[str], release: Release, former: Release | None) -> Se
     before = former.files if former else {}
     found: list[list[str]] = [[], [], [], [], []]
     for path in paths:
-        found[_stage(path, release.files.get(path), path in before)].append(path)
+        found[_stage(path, release.files.get(path), is_old=path in before)].append(path)
     return found
 
 
-def _stage(path: str, file: File | None, is_old: bool) -> int:  # noqa: FBT001 - a third fact of a path
+def _stage(path: str, file: File | None, *, is_old: bool) -> int:
     ending = posixpath.splitext(path)[1]
     if ending in _PAGES:
         return 2 if is_old else 1
