@@ -135,7 +135,7 @@ def dead_index() -> str:
         return f"http://127.0.0.1:{server.getsockname()[1]}/simple/"
 
 
-def wait_for(condition: object, seconds: float = 30) -> None:
+def wait_for(condition: object, seconds: float = 60) -> None:
     deadline = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < deadline, "what was waited for did not happen"
@@ -362,7 +362,7 @@ def test_an_interrupted_set_up_says_how_to_go_on(project: Project, silent_index:
     interrupted = project.start("build", **project.depends_on(silent_index))
     wait_for((project.venv / "bin" / "python").exists)
     os.killpg(interrupted.pid, signal.SIGINT)
-    said, _ = interrupted.communicate(timeout=30)
+    said, _ = interrupted.communicate(timeout=120)
     assert (interrupted.returncode, project.venv.exists()) == (130, False)
     assert said.strip().endswith("Set-up was interrupted. Nothing is lost: run the same command again.")
 
@@ -375,5 +375,5 @@ def test_of_two_set_ups_at_once_the_second_waits(project: Project, silent_index:
     assert second.stdout.readline() == "Another set-up of the project is running: waiting for it …\n"
     os.killpg(first.pid, signal.SIGKILL)
     first.communicate()
-    said, _ = second.communicate(timeout=60)
+    said, _ = second.communicate(timeout=120)
     assert said.strip() == f"{AGAIN}\n{project.ran('check')}"

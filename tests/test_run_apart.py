@@ -56,18 +56,20 @@ def test_what_a_plugin_prints_does_not_spoil_the_answer(project: TinyProject) ->
 
 
 def test_a_run_ends_with_the_process_that_asked_for_it_and_removes_its_folder(project: TinyProject) -> None:
-    project.add_plugin("import pathlib, time\ndef register():\n    pathlib.Path('begun').touch()\n    time.sleep(60)\n")
+    project.add_plugin(
+        "import pathlib, time\ndef register():\n    pathlib.Path('begun').touch()\n    time.sleep(600)\n"
+    )
     folder = project.folder / "temporary"
     folder.mkdir()
     code = (
         "import threading; from pathlib import Path; from carepress.outcome import Task;"
         "from carepress.run_apart import run_apart;"
         "threading.Thread(target=run_apart, args=(Task(Path('pelicanconf.py'), Path('x')),), daemon=True).start();"
-        "import time; time.sleep(60)"
+        "import time; time.sleep(600)"
     )
     with project.start("-c", code, TMPDIR=str(folder)) as process:
         wait_until((project.folder / "begun").exists)
         assert [*folder.iterdir()]
         process.send_signal(signal.SIGINT)
-        process.communicate(timeout=10)
+        process.communicate(timeout=60)
     wait_until(lambda: not [*folder.iterdir()])

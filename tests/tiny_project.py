@@ -81,7 +81,7 @@ class TinyProject:
     def run(self, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
         """Run Python with these words in the folder."""
         with self.start(*words, **environment) as process:
-            said, complained = process.communicate(timeout=60)
+            said, complained = process.communicate(timeout=180)
             return subprocess.CompletedProcess(words, process.returncode, said, complained)
 
     def pelican(self, settings: str, *options: str) -> subprocess.CompletedProcess[str]:
@@ -102,7 +102,7 @@ def made(folder: Path) -> TinyProject:
     return project
 
 
-def wait_until(happens: Callable[[], object], seconds: float = 20) -> None:
+def wait_until(happens: Callable[[], object], seconds: float = 60) -> None:
     """Wait until something is so; fail where it is not so in time."""
     deadline = time.monotonic() + seconds
     while not happens():

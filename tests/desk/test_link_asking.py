@@ -15,7 +15,7 @@ from carepress.desk.link_asking import AGENT, LinkAsking, Patience, trouble
 from carepress.desk.polite_turns import Stopped, Turns
 from desk.web_server import WebServer, closing, only_get, silent, web_server
 
-QUICK = Patience(between=0, before_retry=0.02, silent=0.3)
+QUICK = Patience(between=0, before_retry=0.02, silent=1.5)
 
 
 @pytest.fixture
@@ -66,7 +66,7 @@ def ask(server: WebServer, path: str, site: str = "Tiny, https://tiny.test") -> 
         ("/to-nowhere", "broken", "answers 404", ""),
         ("/forbidden", "refused", "answers 403 to machines", ""),
         ("/private/page", "refused", "robots.txt", ""),
-        ("/silent", "unreachable", "did not answer within 0.3 seconds", ""),
+        ("/silent", "unreachable", "did not answer within 1.5 seconds", ""),
         ("/closing", "unreachable", "cannot be reached", ""),
         ("/for-good", "moved", "moved for good", "/fine"),
         ("/for-good-twice", "moved", "moved for good", "/fine"),

@@ -63,7 +63,7 @@ def test_a_check_that_is_stopped_keeps_what_it_knows(server: WebServer, tmp_path
     while not check.is_running:
         pass
     check.stop()
-    thread.join(timeout=5)
+    thread.join(timeout=20)
     assert not thread.is_alive()
     assert not check.is_running
     assert check.done < 2

@@ -83,7 +83,7 @@ def web_server(answers: Mapping[str, Any]) -> Iterator[WebServer]:
 
 def silent(handler: BaseHTTPRequestHandler) -> None:
     """Answer nothing for a while."""
-    time.sleep(0.6)
+    time.sleep(2)
     handler.close_connection = True
 
 

@@ -40,7 +40,7 @@ class Preview:
     def open(self, path: str, method: str = "GET") -> Any:
         """The open response to a request; HTTPError for a status from 400 on."""
         request = urllib.request.Request(f"{self.address.rstrip('/')}{path}", method=method)  # noqa: S310  It is http
-        return urllib.request.urlopen(request, timeout=20)  # noqa: S310  The same
+        return urllib.request.urlopen(request, timeout=60)  # noqa: S310  The same
 
     def get(self, path: str = "/sleep/") -> tuple[int, str]:
         """Status and text of a page."""
@@ -62,7 +62,7 @@ class Preview:
     def end(self, by: signal.Signals = signal.SIGTERM) -> int:
         """End it, and return its exit status."""
         self.process.send_signal(by)
-        status = self.process.wait(timeout=10)
+        status = self.process.wait(timeout=60)
         for thread in self._threads:
             thread.join()
         for stream in (self.process.stdout, self.process.stderr):

@@ -25,7 +25,7 @@ def address() -> Iterator[str]:
 def said(address: str, method: str = "GET", **headers: str) -> tuple[int, str]:
     request = urllib.request.Request(address, method=method, headers=headers)  # noqa: S310  It is http
     try:
-        with urllib.request.urlopen(request, timeout=5) as response:  # noqa: S310  The same
+        with urllib.request.urlopen(request, timeout=60) as response:  # noqa: S310  The same
             return response.status, response.read().decode()
     except urllib.error.HTTPError as error:
         with error:

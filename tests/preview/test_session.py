@@ -204,7 +204,7 @@ def test_ctrl_c_ends_it_quietly(project: TinyProject) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows sends Ctrl+C to whole groups only")
 def test_ctrl_c_during_a_build_ends_it_quietly(by: signal.Signals, project: TinyProject) -> None:
     project.add_plugin(
-        "import time\nfrom pathlib import Path\n\n\ndef register():\n    Path('begun').touch()\n    time.sleep(60)\n"
+        "import time\nfrom pathlib import Path\n\n\ndef register():\n    Path('begun').touch()\n    time.sleep(600)\n"
     )
     found = Preview(project)
     assert found.get()[0] == 503
