@@ -65,3 +65,14 @@ def test_words_that_can_hardly_be_read_are_found(look: Visit) -> None:
       "afterbegin", '<p style="color: #777">Pale words</p>')""")
     for mode in (LIGHT, MODES["dark"]):
         assert any(axe.CONTRAST in fault for fault in faults(page, mode))
+
+
+def test_a_colour_on_its_way_is_judged_as_what_it_becomes(look: Visit) -> None:
+    page = look(TEMPLATES["page"])
+    page.evaluate("""() => {
+      const { style } = document.querySelector(".prose p");
+      style.cssText = "color: black; transition: color 1000s";
+      document.body.offsetWidth;
+      style.color = "#777";
+    }""")
+    assert any(axe.CONTRAST in fault for fault in axe.violations(page, [axe.CONTRAST], ".prose"))
