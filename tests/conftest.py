@@ -1,6 +1,6 @@
 """What tests of several folders share: tiny sites, built once and only looked at."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,8 @@ import tiny_site
 from tiny_project import TinyProject
 from tiny_site import TinySite
 
+pytest_plugins = ["server_tally"]
+
 # The same examples on every run, so that the gate never turns red by chance.
 hypothesis.settings.register_profile("gate", derandomize=True, deadline=None, database=None, max_examples=100)
 hypothesis.settings.load_profile("gate")
@@ -22,32 +24,6 @@ BuildSite = Callable[..., TinySite]
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Tests in a browser come first: their files take longest, and at the end of a run no core should work alone."""
     items.sort(key=lambda item: item.get_closest_marker("browser") is None)
-
-
-def pytest_sessionfinish(session: pytest.Session) -> None:
-    """Fail where a test with servers was skipped: what was asked for was not done then."""
-    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
-    if reporter and with_servers(reporter.stats.get("skipped", ())) and not session.exitstatus:
-        session.exitstatus = pytest.ExitCode.TESTS_FAILED
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say in one line how many tests with servers ran."""
-    told = {kind: with_servers(terminalreporter.stats.get(kind, ())) for kind in ("passed", "failed", "skipped")}
-    ran = sum(report.when == "call" for report in told["passed"] + told["failed"])
-    if ran or told["skipped"]:
-        failure = ", which is a failure" if told["skipped"] else ""
-        terminalreporter.write_line(f"Tests with servers: {ran} ran, {len(told['skipped'])} skipped{failure}.")
-
-
-def with_servers(reports: Sequence[Any]) -> list[Any]:
-    """The reports that are of tests with servers, or of files of them that were skipped as a whole."""
-    return [report for report in reports if "servers" in getattr(report, "keywords", ()) or _is_file_of_them(report)]
-
-
-def _is_file_of_them(report: object) -> bool:
-    file = Path(report.nodeid) if isinstance(report, pytest.CollectReport) else None
-    return bool(file and file.is_file() and "pytest.mark.servers" in file.read_text())
 
 
 @pytest.fixture

@@ -49,10 +49,13 @@ def test_a_server_is_the_one_that_is_named(monkeypatch: pytest.MonkeyPatch) -> N
 def test_a_run_says_how_many_tests_with_servers_ran_and_fails_where_one_was_skipped(
     text: str, line: str, tmp_path: Path, *, fails: bool
 ) -> None:
-    (tmp_path / "conftest.py").write_text((TESTS / "conftest.py").read_text())
     (tmp_path / "test_it.py").write_text(text)
-    command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-n1", "test_it.py"]
-    places = os.environ | {"PYTHONPATH": f"{TESTS}{os.pathsep}{TESTS.parent / 'plugins'}"}
+    command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-p", "server_tally", "-n1", "test_it.py"]
+    places = os.environ | {"PYTHONPATH": str(TESTS)}
     said = subprocess.run(command, cwd=tmp_path, env=places, capture_output=True, text=True, check=False)
     assert (said.returncode != 0) is fails, said.stdout
     assert line in said.stdout
+
+
+def test_this_run_says_so_too(pytestconfig: pytest.Config) -> None:
+    assert pytestconfig.pluginmanager.has_plugin("server_tally")
