@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from carepress import processes
 from carepress.processes import AT_ONCE, MANY, answers, processors
 
 ALONE = "Here one process does everything: several work together only on Linux, and where there are several processors."
@@ -31,6 +32,14 @@ def test_many_items_are_asked_about_in_other_processes_that_know_what_the_functi
     found = answers(lambda part: (os.getpid(), [factor * item for item in part]), range(MANY))
     assert [item for _, part in found for item in part] == [3 * item for item in range(MANY)]
     assert os.getpid() not in {process for process, _ in found}
+
+
+@pytest.mark.usefixtures("_several")
+def test_where_much_memory_is_held_processes_end_after_a_part_and_give_back_what_they_copied(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(processes, "LARGE", 0)
+    found = answers(lambda part: (os.getpid(), list(part)), range(6 * MANY))
+    assert [item for _, part in found for item in part] == [*range(6 * MANY)]
+    assert len({process for process, _ in found}) >= len(found) / processors()
 
 
 def test_what_fails_there_fails_here() -> None:

@@ -9,6 +9,7 @@ import sys
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
 from typing import Any, TypeVar
 
 Item = TypeVar("Item")
@@ -19,6 +20,11 @@ MANY = 1000
 AT_ONCE = 500
 TURNS = 4
 """Parts for each processor: more would cost more to put together, fewer would leave one waiting for the other."""
+LARGE = 2_000_000_000
+"""From so many bytes of memory on, each process takes one part only.
+
+Python notes in an object itself who holds it, so what a process looks at is copied, and given back once it ends.
+"""
 
 
 def processors() -> int:
@@ -60,8 +66,25 @@ def answers(
     parts = _parts(len(items), at_once)
     if len(items) < many or processors() == 1 or sys.platform != "linux":
         return [*_followed(map(ask, (items[part] for part in parts)), parts, len(items), told)]
+    together = processors() if _is_large() else len(parts)
+    turns = (parts[start : start + together] for start in range(0, len(parts), together))
+    found = (answer for turn in turns for answer in _answered(ask, items, turn))
+    return [*_followed(found, parts, len(items), told)]
+
+
+def _is_large() -> bool:
+    """Whether this process holds much memory, as far as the system tells."""
+    with contextlib.suppress(OSError):
+        return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") > LARGE
+    return False
+
+
+def _answered(
+    ask: Callable[[Sequence[Item]], Answer], items: Sequence[Item], parts: Sequence[slice]
+) -> Iterator[Answer]:
+    """The answers for some parts, by processes that end thereafter."""
     with _processes(ask, items) as pool:
-        return [*_followed(pool.map(_answer, parts), parts, len(items), told)]
+        yield from pool.map(_answer, parts)
 
 
 @contextlib.contextmanager

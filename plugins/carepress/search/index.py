@@ -58,7 +58,7 @@ def index_files(
     found = [document for part in parts for document in part.found]
     counts = [part.count for part in parts]
     stem_of = {form: stem(*form) for form in sorted(forms(counts))}
-    known = together(counts, [len(part.found) for part in parts], stem_of)
+    known = together(counts, stem_of)
     cut, texts = [*shards.shards(known, each)], [*_texts(text for part in parts for text in part.shown)]
     phrases, mentions = _phrases(found), _mentions(library, found)
     files = {f"words-{number}.json": shard.json(phrases, mentions).encode() for number, shard in enumerate(cut)}
