@@ -107,9 +107,10 @@ def together(parts: Sequence[Counted]) -> Terms:
     pairs = _learnt([part.whole[1] for part in parts])
 
     def matrix(found: Sequence[tuple[Rows, Rows]]) -> Matrix:
-        singles = [dataclasses.replace(rows, terms=at[rows.terms]) for at, (rows, _) in zip(own, found, strict=True)]
         known = _known(pairs, [rows for _, rows in found])
-        return sparse.hstack([_matrix(singles, len(words)), _matrix(known, len(pairs))], format="csr")
+        size = sum(len(rows.terms) for rows in (*known, *(rows for rows, _ in found)))
+        both = zip(own, (rows for rows, _ in found), known, strict=True)
+        return _matrix((_side_by_side(*one, len(words)) for one in both), size, len(words) + len(pairs))
 
     counts, headlines = matrix([part.whole for part in parts]), matrix([part.headlines for part in parts])
     return Terms(tuple(words), _as_written(number, own, parts), counts, headlines)
@@ -145,10 +146,25 @@ def _known(pairs: Numbers, parts: Iterable[Rows]) -> list[Rows]:
         return list(pool.map(of, parts))
 
 
-def _matrix(parts: Sequence[Rows], columns: int) -> Matrix:
-    bounds = np.cumsum(np.concatenate([np.zeros(1, np.int32), *(rows.sizes for rows in parts)]), dtype=np.int32)
-    terms = np.concatenate([rows.terms for rows in parts], dtype=np.int32, casting="unsafe")
-    times = np.concatenate([rows.times for rows in parts], dtype=np.float32)
+def _side_by_side(places: Numbers, words: Rows, pairs: Rows, start: int) -> Rows:
+    """What pages have of words, by their places on the site, and after these of pairs, told from `start` on."""
+    is_pair = np.repeat(np.arange(2 * len(words.sizes)) % 2 == 1, np.column_stack((words.sizes, pairs.sizes)).ravel())
+    terms, times = np.empty(len(is_pair), np.int32), np.empty(len(is_pair), np.uint8)
+    terms[~is_pair], terms[is_pair] = places[words.terms], pairs.terms + np.int32(start)
+    times[~is_pair], times[is_pair] = words.times, pairs.times
+    return Rows(words.sizes + pairs.sizes, terms, times)
+
+
+def _matrix(parts: Iterable[Rows], size: int, columns: int) -> Matrix:
+    """The rows of all parts, `size` terms in all, each written to its place at once, so that nothing is there twice."""
+    sizes: list[Numbers] = [np.zeros(1, np.int32)]
+    terms, times, start = np.empty(size, np.int32), np.empty(size, np.float32), 0
+    for rows in parts:
+        stop = start + len(rows.terms)
+        terms[start:stop], times[start:stop] = rows.terms, rows.times
+        sizes.append(rows.sizes)
+        start = stop
+    bounds = np.cumsum(np.concatenate(sizes), dtype=np.int32)
     return sparse.csr_array((times, terms, bounds), shape=(len(bounds) - 1, columns))
 
 

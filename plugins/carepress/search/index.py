@@ -14,7 +14,7 @@ from carepress.one_by_one import one_by_one
 from carepress.page import Library, Page
 from carepress.page_groups import page_groups
 from carepress.search import shards
-from carepress.search.counting import Count, counted, forms, together
+from carepress.search.counting import Count, Words, counted, forms, together
 from carepress.search.document import TECHNIQUE, Document, Text, documents, made_document, text_of
 from carepress.search.folding import words
 from carepress.search.stems import stem
@@ -54,12 +54,8 @@ def index_files(
 
     `pages` are those that readers may find, `made` documents of pages that were made from no file.
     """
-    parts = _parts(library.vocabulary, pages, made, each)
-    found = [document for part in parts for document in part.found]
-    counts = [part.count for part in parts]
-    stem_of = {form: stem(*form) for form in sorted(forms(counts))}
-    known = together(counts, stem_of)
-    cut, texts = [*shards.shards(known, each)], [*_texts(text for part in parts for text in part.shown)]
+    found, shown, known = _read(library.vocabulary, pages, made, each)
+    cut, texts = [*shards.shards(known, each)], [*_texts(shown)]
     phrases, mentions = _phrases(found), _mentions(library, found)
     files = {f"words-{number}.json": shard.json(phrases, mentions).encode() for number, shard in enumerate(cut)}
     files |= {f"texts-{number}.json": text for number, (_, text) in enumerate(texts)}
@@ -74,6 +70,16 @@ def index_files(
 def made_documents(listings: Iterable[Mapping[str, Any]], labels: Mapping[str, str]) -> tuple[Document, ...]:
     """The documents of the pages made from no file that are no repetition of others."""
     return tuple(made_document(one, labels) for one in listings if one["kind"] in _MADE and one.get("number", 1) == 1)
+
+
+def _read(
+    vocabulary: Vocabulary, pages: Sequence[Page], made: Sequence[Document], each: Each
+) -> tuple[list[Document], list[bytes], Words]:
+    """The documents, what results show of each, and their words; what was counted on the way is let go of."""
+    parts = _parts(vocabulary, pages, made, each)
+    counts = [part.count for part in parts]
+    known = together(counts, {form: stem(*form) for form in sorted(forms(counts))})
+    return [one for part in parts for one in part.found], [one for part in parts for one in part.shown], known
 
 
 def _parts(vocabulary: Vocabulary, pages: Sequence[Page], made: Sequence[Document], each: Each) -> list[Part]:
