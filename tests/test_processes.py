@@ -35,7 +35,9 @@ def test_many_items_are_asked_about_in_other_processes_that_know_what_the_functi
 
 
 @pytest.mark.usefixtures("_several")
-def test_where_much_memory_is_held_processes_end_after_a_part_and_give_back_what_they_copied(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_where_much_memory_is_held_processes_end_after_each_part(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr(processes, "LARGE", 0)
     found = answers(lambda part: (os.getpid(), list(part)), range(6 * MANY))
     assert [item for _, part in found for item in part] == [*range(6 * MANY)]

@@ -6,7 +6,16 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, ViewportSize, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    ConsoleMessage,
+    Page,
+    Playwright,
+    Request,
+    Response,
+    ViewportSize,
+    sync_playwright,
+)
 
 import provisions
 from browser.real_site import RealSite, built, served
@@ -39,17 +48,33 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RealSite]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One browser for all tests."""
-    program = os.environ.get("CHROMIUM") or provisions.chromium()
+def playwright() -> Iterator[Playwright]:
+    """What leads browsers."""
+    with sync_playwright() as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def whole_browser(playwright: Playwright) -> Iterator[Browser]:
+    """A browser with all that readers' browsers have, such as printing."""
+    yield from launched(playwright, os.environ.get("CHROMIUM") or provisions.chromium())
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """One browser for all tests: where there is one, the one without windows, which takes half of the time."""
+    yield from launched(playwright, provisions.headless_shell() or provisions.chromium())
+
+
+def launched(playwright: Playwright, program: str | None) -> Iterator[Browser]:
+    """A running browser in whose profiles no service worker is registered."""
     assert program, "No browser could be had: install Chromium or Chrome, or name one that starts in CHROMIUM."
     sandbox = ["--no-sandbox"] if os.name == "posix" and os.geteuid() == 0 else []
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=program, args=[*ARGUMENTS, *sandbox])
-        # In each new profile a service worker would fetch the whole shell; tests that are about it allow it.
-        found.new_context = functools.partial(found.new_context, service_workers="block")  # type: ignore[method-assign]
-        yield found
-        found.close()
+    found = playwright.chromium.launch(executable_path=program, args=[*ARGUMENTS, *sandbox])
+    # In each new profile a service worker would fetch the whole shell; tests that are about it allow it.
+    found.new_context = functools.partial(found.new_context, service_workers="block")  # type: ignore[method-assign]
+    yield found
+    found.close()
 
 
 @pytest.fixture(scope="module")

@@ -9,8 +9,15 @@ from browser.real_site import RealSite
 
 pytestmark = pytest.mark.browser
 
+
 _FOCUSED = "[document.activeElement?.textContent.replace(/\\s+/g, ' ').trim(), document.activeElement?.href]"
 MOST_STOPS = 250
+
+
+@pytest.fixture(scope="module")
+def browser(whole_browser: Browser) -> Browser:
+    """One that breaks sheets as readers' browsers do."""
+    return whole_browser
 
 
 @pytest.fixture(params=[True, False], ids=["with scripts", "without scripts"])

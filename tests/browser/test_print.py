@@ -3,12 +3,13 @@
 import itertools
 
 import pytest
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Browser, Locator, Page
 
 from browser.conftest import Visit
 from browser.real_site import TEMPLATES, RealSite
 
 pytestmark = pytest.mark.browser
+
 
 _NAVIGATION = (".skip-link", ".header-nav", ".header-menu", ".breadcrumbs", ".table-of-contents", ".footer nav")
 _NAVIGATION += (
@@ -33,6 +34,12 @@ _LIGHTNESS = """([selector, property]) => [...document.querySelectorAll(selector
   .map(one => getComputedStyle(one)[property].match(/[\\d.]+/g).map(Number))
   .filter(parts => parts.length === 3 || parts[3] > 0)
   .map(([r, g, b]) => Math.round(0.2126 * r + 0.7152 * g + 0.0722 * b))"""
+
+
+@pytest.fixture(scope="module")
+def browser(whole_browser: Browser) -> Browser:
+    """One that breaks sheets as readers' browsers do."""
+    return whole_browser
 
 
 @pytest.fixture(scope="module", params=TEMPLATES.values(), ids=TEMPLATES)
