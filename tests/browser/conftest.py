@@ -62,7 +62,7 @@ def whole_browser(playwright: Playwright) -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright) -> Iterator[Browser]:
-    """One browser for all tests: where there is one, the one without windows, which takes half of the time."""
+    """One browser for all tests: where there is one, the one without windows, which takes less."""
     yield from launched(playwright, provisions.headless_shell() or provisions.chromium())
 
 
