@@ -19,6 +19,12 @@ _HELP_READY = "!document.querySelector('.help-inset-choice:not([data-ready])')"
 
 
 @pytest.fixture(scope="module")
+def browser(whole_browser: Browser) -> Browser:
+    """One that has a reader of its own for PDF files."""
+    return whole_browser
+
+
+@pytest.fixture(scope="module")
 def address(ours: TinySite) -> Iterator[str]:
     with web_servers.nginx(ours.output, ours.output / "_hosting" / "nginx.conf") as address:
         yield address

@@ -40,7 +40,8 @@ class SshServer:
     def cut(self) -> None:
         """End every connection, as a network that is gone does."""
         for pid in self.connections():
-            os.kill(pid, signal.SIGKILL)
+            with contextlib.suppress(ProcessLookupError):  # it has ended by itself meanwhile
+                os.kill(pid, signal.SIGKILL)
 
 
 @contextlib.contextmanager
