@@ -43,7 +43,7 @@ class Digested:
     @cached_property
     def digest(self) -> bytes:
         """What stands for all of its fields."""
-        values = (getattr(self, field.name) for field in dataclasses.fields(self))  # type: ignore[arg-type]  # whoever takes this over is one
+        values = (getattr(self, field.name) for field in dataclasses.fields(self))  # type: ignore[arg-type]  # only dataclasses inherit it
         return digest(type(self).__name__, *(value if isinstance(value, str) else digest(value) for value in values))
 
 

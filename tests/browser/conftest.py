@@ -72,7 +72,7 @@ def launched(playwright: Playwright, program: str | None) -> Iterator[Browser]:
     sandbox = ["--no-sandbox"] if os.name == "posix" and os.geteuid() == 0 else []
     found = playwright.chromium.launch(executable_path=program, args=[*ARGUMENTS, *sandbox])
     # In each new profile a service worker would fetch the whole shell; tests that are about it allow it.
-    found.new_context = functools.partial(found.new_context, service_workers="block")  # type: ignore[method-assign]
+    found.new_context = functools.partial(found.new_context, service_workers="block")
     yield found
     found.close()
 

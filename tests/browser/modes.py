@@ -60,7 +60,7 @@ _SET = """settings => {
 
 def show(page: Page, mode: Mode) -> None:
     """Show an open page in a mode; nothing of an earlier one is left."""
-    page.emulate_media(**_MEDIA | mode.media)  # type: ignore[arg-type]
+    page.emulate_media(**_MEDIA | mode.media)
     page.set_viewport_size({"width": mode.width, "height": 800})
     page.evaluate(_SET, dict(mode.settings))
 

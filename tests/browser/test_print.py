@@ -107,7 +107,7 @@ def test_a_strategy_prints_each_technique_on_a_sheet_of_its_own(visit: Visit) ->
     page.emulate_media(media="print")
     cards = page.locator(".technique-card")
     assert {card.evaluate("one => getComputedStyle(one).breakBefore") for card in cards.all()} == {"page"}
-    assert max(card.bounding_box()["height"] for card in cards.all()) < A4["height"]  # type: ignore[index]
+    assert max(card.bounding_box()["height"] for card in cards.all()) < A4["height"]
     assert cards.count() < _sheets(page.pdf(format="A4")) <= cards.count() + 5
 
 

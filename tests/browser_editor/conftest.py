@@ -57,7 +57,7 @@ class Window:
     @property
     def config(self) -> Mapping[str, Any]:
         """The configuration for this window, with the token."""
-        return json.loads(self.ask(f"/config.json?tab={self.tab}", inside=False)[1])  # type: ignore[no-any-return]
+        return json.loads(self.ask(f"/config.json?tab={self.tab}", inside=False)[1])
 
     def ask(
         self, path: str, body: Any = None, *, inside: bool = True, token: str | None = None, **headers: str
